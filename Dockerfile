@@ -1,0 +1,31 @@
+# The two programs as images: docker build --target jobs . or --target dashboard . (docker-compose.yml does both)
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /luotsi
+COPY .mvn .mvn
+COPY pom.xml ./
+COPY sql sql
+COPY analytics-jobs analytics-jobs
+COPY dashboard dashboard
+RUN --mount=type=cache,target=/cache mvn --batch-mode package \
+    -Dmaven.test.skip=true -Dspotless.check.skip=true -Dmaven.repo.local=/cache/maven
+
+FROM eclipse-temurin:25-jre AS runtime
+RUN useradd --system --create-home luotsi && install --directory --owner=luotsi /data
+USER luotsi
+WORKDIR /luotsi
+ENV LUOTSI_DATA=/data
+VOLUME /data
+
+FROM runtime AS jobs
+ENV LUOTSI_MEMORY=2g
+COPY analytics-jobs/spark.jvm.args ./
+COPY --from=build /luotsi/analytics-jobs/target/lib lib
+COPY --from=build /luotsi/analytics-jobs/target/luotsi-analytics-jobs-1.0-SNAPSHOT.jar ./jobs.jar
+ENTRYPOINT ["sh", "-c", "exec java @spark.jvm.args -Xmx$LUOTSI_MEMORY -cp 'jobs.jar:lib/*' city.luotsi.jobs.Jobs \"$@\"", "jobs"]
+
+FROM runtime AS dashboard
+# Inside the container every address; which of the host's is published, docker-compose.yml says.
+ENV SERVER_ADDRESS=0.0.0.0
+COPY --from=build /luotsi/dashboard/target/luotsi-dashboard-1.0-SNAPSHOT.jar ./dashboard.jar
+EXPOSE 8080
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "dashboard.jar"]

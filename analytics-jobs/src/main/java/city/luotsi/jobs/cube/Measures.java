@@ -1,0 +1,94 @@
+package city.luotsi.jobs.cube;
+
+import city.luotsi.figures.catalogue.GrainKind;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.rollup.LogBuckets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What is added up for the KPIs of one subject. KPIs that count the same thing share a column, so the scan computes it
+ * once.
+ */
+final class Measures {
+
+    /** A number per row of the subject, to be summed. */
+    record Summed(String column, String expression) {}
+
+    /** A value per row, to be counted by log bucket or merged into sketches; {@code counts} says of which rows. */
+    record Valued(String name, String counts, String value) {}
+
+    private final Map<String, Summed> summed = new LinkedHashMap<>();
+    private final Map<String, Valued> buckets = new LinkedHashMap<>();
+    private final Map<String, Valued> sketches = new LinkedHashMap<>();
+    private final List<MeasureColumn> columns = new ArrayList<>();
+
+    /**
+     * @param completeThrough the last day; rows younger than a KPI's {@code known_after_days} don't count
+     * @param asNumber turns a KPI's column and expression into one that sums exactly (a truth value into 0 or 1)
+     */
+    Measures(List<Kpi> kpis, LocalDate completeThrough, BiFunction<Kpi, String, String> asNumber) {
+        for (Kpi kpi : kpis) {
+            String rows = rows(kpi, completeThrough);
+            String counted = counted(kpi, rows);
+            if (kpi.rollup().grainKind() == GrainKind.CELL) {
+                for (String role : kpi.rollup().columns()) {
+                    add(kpi, role, "case when %s then %s end".formatted(counted, asNumber.apply(kpi, role)));
+                }
+                add(kpi, "counted", "case when %s then 1 end".formatted(counted));
+                add(kpi, "rows", "case when %s then 1 end".formatted(rows));
+            } else {
+                String value = kpi.select().columns().getOrDefault("value", "null");
+                boolean bucket = kpi.rollup().grainKind() == GrainKind.BUCKET;
+                Map<String, Valued> valued = bucket ? buckets : sketches;
+                String expression = bucket ? LogBuckets.bucketOf(value) : value;
+                Valued measure = valued.computeIfAbsent(
+                        rows + "\n" + expression, key -> new Valued(kpi.name(), rows, expression));
+                columns.add(new MeasureColumn(kpi.name(), "measure", kpi.of(), measure.name()));
+            }
+        }
+    }
+
+    List<Summed> summed() {
+        return List.copyOf(summed.values());
+    }
+
+    List<Valued> buckets() {
+        return List.copyOf(buckets.values());
+    }
+
+    List<Valued> sketches() {
+        return List.copyOf(sketches.values());
+    }
+
+    List<MeasureColumn> columns() {
+        return List.copyOf(columns);
+    }
+
+    private void add(Kpi kpi, String role, String expression) {
+        Summed measure = summed.computeIfAbsent(expression, key -> new Summed(kpi.name() + "_" + role, expression));
+        columns.add(new MeasureColumn(kpi.name(), role, kpi.of(), measure.column()));
+    }
+
+    private static String rows(Kpi kpi, LocalDate completeThrough) {
+        String condition = kpi.select().condition().map("(%s)"::formatted).orElse("true");
+        if (kpi.knownAfterDays() == 0) {
+            return condition;
+        }
+        return "(%s and day <= date '%s')".formatted(condition, completeThrough.minusDays(kpi.knownAfterDays()));
+    }
+
+    private static String counted(Kpi kpi, String rows) {
+        String known = kpi.select().columns().values().stream()
+                // a literal is never null; leaving it out lets KPIs share columns
+                .filter(expression -> !expression.matches("(?i)true|false|-?\\d+"))
+                .map("(%s) is not null"::formatted)
+                .collect(Collectors.joining(" and "));
+        return known.isEmpty() ? rows : "(%s and %s)".formatted(rows, known);
+    }
+}

@@ -1,0 +1,154 @@
+package city.luotsi.jobs.lake;
+
+import static org.apache.spark.sql.functions.col;
+
+import city.luotsi.figures.catalogue.Definitions;
+import city.luotsi.figures.city.CityPack;
+import city.luotsi.figures.city.CityPacks;
+import city.luotsi.jobs.run.CityLock;
+import city.luotsi.jobs.run.FileCounts;
+import city.luotsi.jobs.run.JobException;
+import city.luotsi.jobs.run.JobFolders;
+import city.luotsi.jobs.run.Progress;
+import city.luotsi.jobs.run.Spark;
+import city.luotsi.jobs.source.Feed;
+import city.luotsi.jobs.source.Feeds;
+import city.luotsi.jobs.source.Format;
+import city.luotsi.jobs.source.Landed;
+import city.luotsi.jobs.source.Landing;
+import city.luotsi.jobs.source.Quarantine;
+import city.luotsi.jobs.source.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/** Files become rows of a city's lake: landing, source, quarantine, lake, in this order. */
+public final class Ingest {
+    private final SparkSession spark;
+    private final JobFolders folders;
+    private final String city;
+    private final CityPack pack;
+    private final Feeds feeds;
+    private final Progress progress;
+
+    /** @throws city.luotsi.figures.catalogue.DefinitionException if there is no such city, or its pack or a feed is wrong */
+    public Ingest(SparkSession spark, JobFolders folders, Definitions definitions, String city, Progress progress) {
+        this.spark = spark;
+        this.folders = folders;
+        this.city = city;
+        this.pack = new CityPacks(definitions).read(JobFolders.packOf(city));
+        this.feeds = new Feeds(definitions);
+        this.progress = progress;
+    }
+
+    /**
+     * Takes in files one after the other.
+     *
+     * @param done is told each file's counts as soon as the lake has it
+     * @throws JobException if a file can't be taken in; it has left nothing behind, those before it are in the lake
+     */
+    public void files(List<Feeds.Candidate> files, Consumer<FileCounts> done) {
+        try (CityLock _ = CityLock.take(folders, city)) {
+            Landing landing = new Landing(folders.landing(city));
+            Quarantine quarantine = new Quarantine(folders.quarantine(city));
+            for (Feeds.Candidate file : files) {
+                progress.stage("copying " + file.file().getFileName());
+                Landed landed = landing.copy(file.file(), file.format());
+                try {
+                    batch(List.of(landed), file.feed()).forEach(done);
+                } catch (RuntimeException e) {
+                    landing.remove(landed);
+                    quarantine.remove(landed);
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Takes in the Parquet files of a folder at once, in one transaction. They are moved to landing, not copied: the folder is one
+     * that a job has just written.
+     */
+    public List<FileCounts> written(Path folder, String feed) {
+        try (CityLock _ = CityLock.take(folders, city)) {
+            Landing landing = new Landing(folders.landing(city));
+            List<Landed> landed = new ArrayList<>();
+            progress.stage("moving to landing");
+            for (Path file : parquetFiles(folder)) {
+                landed.add(landing.move(file, Format.PARQUET));
+            }
+            return batch(landed, feeds.named(feed));
+        }
+    }
+
+    private List<FileCounts> batch(List<Landed> files, Feed feed) {
+        Path scratch = folders.temporary().resolve("ingest-" + UUID.randomUUID());
+        Path staged = scratch.resolve("staged");
+        String names = files.size() == 1 ? files.getFirst().name() : files.size() + " files";
+        try {
+            Files.createDirectories(scratch);
+            progress.stage("reading " + names);
+            new Source(spark, scratch)
+                    .read(files, feed, pack.zone())
+                    .write()
+                    .mode(SaveMode.Overwrite)
+                    .parquet(staged.toString());
+            Dataset<Row> read = spark.read().parquet(staged.toString());
+            Map<String, Long> records = byFile(read);
+            Map<String, Long> bad = byFile(read.where(col("problem").isNotNull()));
+            for (Landed file : files) {
+                new Quarantine(folders.quarantine(city)).keep(file, read, bad.containsKey(file.hash()));
+            }
+            progress.stage("writing to the lake: " + names);
+            Map<String, Counts> taken = new Lake(spark, folders.lake(city)).take(staged, scratch);
+            return files.stream()
+                    .map(file -> counts(file, feed, records, bad, taken))
+                    .toList();
+        } catch (IOException e) {
+            throw new JobException("can't write to %s: %s".formatted(scratch, e.getMessage()), e);
+        } finally {
+            Spark.delete(scratch);
+        }
+    }
+
+    private static FileCounts counts(
+            Landed file, Feed feed, Map<String, Long> records, Map<String, Long> bad, Map<String, Counts> taken) {
+        Counts counts = taken.getOrDefault(file.hash(), Counts.NONE);
+        return new FileCounts(
+                file.name(),
+                file.hash(),
+                feed.name(),
+                records.getOrDefault(file.hash(), 0L),
+                counts.inserted(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.superseded(),
+                bad.getOrDefault(file.hash(), 0L));
+    }
+
+    private static Map<String, Long> byFile(Dataset<Row> rows) {
+        Map<String, Long> counts = new HashMap<>();
+        rows.groupBy("file").count().collectAsList().forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+        return counts;
+    }
+
+    private static List<Path> parquetFiles(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new JobException("can't list %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+}

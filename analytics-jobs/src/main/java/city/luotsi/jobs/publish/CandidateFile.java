@@ -1,0 +1,257 @@
+package city.luotsi.jobs.publish;
+
+import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Definitions;
+import city.luotsi.figures.catalogue.GrainKind;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Subject;
+import city.luotsi.figures.city.CityPack;
+import city.luotsi.figures.city.Member;
+import city.luotsi.figures.query.Publication;
+import city.luotsi.jobs.cube.Cube;
+import city.luotsi.jobs.cube.CubeTable;
+import city.luotsi.jobs.cube.LakeSurvey;
+import city.luotsi.jobs.cube.MeasureColumn;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the DuckDB file that may become a publication. */
+final class CandidateFile implements AutoCloseable {
+    private final Connection connection;
+
+    private CandidateFile(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @param file must not exist yet */
+    static CandidateFile create(Path file, Definitions definitions) throws SQLException {
+        CandidateFile candidate = new CandidateFile(DriverManager.getConnection("jdbc:duckdb:" + file));
+        String schema = definitions
+                .text("snapshot/schema.sql")
+                .orElseThrow(() -> new IllegalStateException("snapshot/schema.sql is missing from the built-in files"));
+        candidate.execute(schema);
+        // one transaction for the many small inserts
+        candidate.connection.setAutoCommit(false);
+        return candidate;
+    }
+
+    /** The cube's tables, sorted so that one service's days lie together: smaller, and faster to read. */
+    void cube(Cube cube) throws SQLException {
+        for (CubeTable table : cube.tables()) {
+            String keys = String.join(", ", table.keys());
+            List<String> columns = Stream.concat(table.keys().stream(), table.measures().stream())
+                    .map(column -> column.equals("rows") ? "\"rows\"" : column)
+                    .toList();
+            String sorted = Stream.concat(
+                            table.keys().stream().skip(1), table.keys().stream().limit(1))
+                    .collect(Collectors.joining(", "));
+            String name = table.grain().table();
+            execute("create table %s as select %s from read_parquet('%s') order by %s"
+                    .formatted(name, String.join(", ", columns), table.files().replace("'", "''"), sorted));
+            insert(
+                    "insert into grain select ?, ?, ?, ?, ?, count(*) from " + name,
+                    name,
+                    table.grain().subject(),
+                    table.grain().kind().name().toLowerCase(Locale.ROOT),
+                    table.grain().timeColumn(),
+                    keys);
+        }
+        for (MeasureColumn column : cube.columns()) {
+            insert(
+                    "insert into measure values (?, ?, ?, ?)",
+                    column.kpi(),
+                    column.role(),
+                    column.subject(),
+                    column.column());
+        }
+    }
+
+    void describe(Edition edition, CityPack pack, LakeSurvey survey) throws SQLException {
+        insert(
+                "insert into publication values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                edition.city(),
+                pack.id(),
+                pack.name().in(Locale.ENGLISH),
+                pack.name().in(Locale.of("fi")),
+                pack.name().in(Locale.of("sv")),
+                edition.demonstration(),
+                pack.zone().getId(),
+                pack.currency(),
+                edition.createdAt().atOffset(ZoneOffset.UTC),
+                survey.data().from(),
+                survey.data().to(),
+                edition.lakeVersion(),
+                Publication.SCHEMA);
+        rows(
+                "feed",
+                survey.feeds(),
+                feed -> row(feed.feed(), feed.source(), feed.events(), feed.firstDay(), feed.completeThrough()));
+        rows("gap", survey.gaps(), gap -> row(gap.from(), gap.to()));
+    }
+
+    void pack(CityPack pack) throws SQLException {
+        for (Map.Entry<String, List<Member>> members : pack.members().entrySet()) {
+            execute(("create table \"%s\" (id text primary key, parent text, position integer not null,"
+                            + " name_en text not null, name_fi text not null, name_sv text not null,"
+                            + " confidentiality text, lon double, lat double)")
+                    .formatted(members.getKey()));
+            rows(
+                    members.getKey(),
+                    members.getValue(),
+                    member -> row(
+                            member.id(),
+                            member.parent().orElse(null),
+                            member.position(),
+                            member.name().in(Locale.ENGLISH),
+                            member.name().in(Locale.of("fi")),
+                            member.name().in(Locale.of("sv")),
+                            member.confidentiality()
+                                    .map(level -> level.name().toLowerCase(Locale.ROOT))
+                                    .orElse(null),
+                            member.longitude().isPresent() ? member.longitude().getAsDouble() : null,
+                            member.latitude().isPresent() ? member.latitude().getAsDouble() : null));
+        }
+        rows(
+                "population",
+                pack.population(),
+                figure -> row(
+                        figure.year(),
+                        figure.district().orElse(null),
+                        figure.ageGroup().orElse(null),
+                        figure.residents()));
+        rows(
+                "target",
+                pack.targets(),
+                target -> row(
+                        target.kpi(),
+                        target.department().orElse(null),
+                        target.from(),
+                        target.value(),
+                        target.decision()));
+        rows(
+                "holiday",
+                pack.holidays(),
+                holiday -> row(
+                        holiday.day(),
+                        holiday.name().in(Locale.ENGLISH),
+                        holiday.name().in(Locale.of("fi")),
+                        holiday.name().in(Locale.of("sv"))));
+    }
+
+    void catalogue(Catalogue catalogue, Definitions definitions, CityPack pack, Cube cube) throws SQLException {
+        for (Kpi kpi : catalogue.kpis().values()) {
+            int position = pack.headline().indexOf(kpi.name());
+            insert(
+                    "insert into kpi values (?, ?, ?, ?, ?, ?)",
+                    kpi.name(),
+                    kpi.of(),
+                    position < 0 ? null : position,
+                    pack.owners().get(kpi.name()),
+                    kpi.hash(),
+                    kpi.file().text());
+        }
+        for (Subject subject : catalogue.subjects().values()) {
+            insert(
+                    "insert into subject_file values (?, ?)",
+                    subject.name(),
+                    subject.file().text());
+        }
+        for (Map.Entry<String, String> dimension :
+                definitions.texts("dimension", ".yaml").entrySet()) {
+            insert(
+                    "insert into dimension_file select ?, ?, %s".formatted(knownCells(dimension.getKey(), cube)),
+                    dimension.getKey(),
+                    dimension.getValue());
+        }
+    }
+
+    private static String knownCells(String dimension, Cube cube) {
+        return cube.tables().stream()
+                .filter(table ->
+                        table.grain().kind() == GrainKind.CELL && table.keys().contains(dimension))
+                .map(table -> "(select count(*) from %s where %s is not null)"
+                        .formatted(table.grain().table(), dimension))
+                .findFirst()
+                .orElse("0");
+    }
+
+    /** The rows of all tables of the cube. */
+    long cells() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select coalesce(sum(size), 0)::bigint from grain")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<@Nullable Object> row(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    private <T> void rows(String table, List<T> items, Function<T, List<@Nullable Object>> columns)
+            throws SQLException {
+        connection.commit();
+        try (DuckDBAppender appender =
+                connection.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            for (T item : items) {
+                appender.beginRow();
+                for (Object value : columns.apply(item)) {
+                    append(appender, value);
+                }
+                appender.endRow();
+            }
+        }
+    }
+
+    private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> appender.appendNull();
+            case String text -> appender.append(text);
+            case Integer number -> appender.append(number);
+            case Long number -> appender.append(number);
+            case Double number -> appender.append(number);
+            case LocalDate day -> appender.append(day);
+            default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
+        }
+    }
+
+    private void insert(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+        execute("checkpoint");
+        connection.close();
+    }
+}

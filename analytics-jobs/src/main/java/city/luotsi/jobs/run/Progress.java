@@ -1,0 +1,25 @@
+package city.luotsi.jobs.run;
+
+/** Tells a waiting person what is being done. */
+public interface Progress extends AutoCloseable {
+
+    /** Something new begins, for example "reading requests.csv". */
+    void stage(String name);
+
+    /** Says something that stays on the screen. */
+    void say(String sentence);
+
+    @Override
+    default void close() {}
+
+    /** For callers that nobody watches. */
+    static Progress silent() {
+        return new Progress() {
+            @Override
+            public void stage(String name) {}
+
+            @Override
+            public void say(String sentence) {}
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package city.luotsi.jobs.source;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.when;
+
+import city.luotsi.figures.catalogue.DefinitionException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+
+/** Reads files of a feed. One row per record: the event it says, or the problem with it. */
+public final class Source {
+    private final SparkSession spark;
+    private final Path scratch;
+
+    /** @param scratch a folder for what goes when the run ends */
+    public Source(SparkSession spark, Path scratch) {
+        this.spark = spark;
+        this.scratch = scratch;
+    }
+
+    /**
+     * The columns of {@link ServiceEvent#SCHEMA}, and {@code file, record, stated_at, problem, original}. The last two are
+     * null of a good record.
+     *
+     * @param files one, or several Parquet files of one schema
+     * @param zone of times without an offset
+     * @throws DefinitionException if the feed's select doesn't fit
+     */
+    public Dataset<Row> read(List<Landed> files, Feed feed, ZoneId zone) {
+        // a session of its own: the zone, the view and the functions are this reading's, nobody else's
+        SparkSession session = spark.newSession();
+        session.conf()
+                .set("spark.sql.session.timeZone", feed.zone().orElse(zone).getId());
+        EventTimes.register(session);
+        new RawRecords(session, scratch).of(files, feed).createOrReplaceTempView("record");
+        return checked(typed(selected(session, feed), feed));
+    }
+
+    private static Dataset<Row> selected(SparkSession session, Feed feed) {
+        String columns = String.join(", ", RawRecords.FILE, RawRecords.RECORD, RawRecords.ORIGINAL, RawRecords.BROKEN);
+        String select = feed.select().replaceFirst("(?i)^select\\s", "select " + columns + ", ");
+        try {
+            return session.sql(select);
+        } catch (RuntimeException e) {
+            throw wrong(feed, e);
+        } catch (Exception e) {
+            // Scala doesn't declare that an AnalysisException is thrown
+            throw e instanceof AnalysisException ? wrong(feed, e) : new IllegalStateException(e);
+        }
+    }
+
+    private static DefinitionException wrong(Feed feed, Exception e) {
+        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new DefinitionException(
+                feed.origin(), "%s (a column that files may lack must be listed under 'columns')".formatted(reason));
+    }
+
+    private static Dataset<Row> typed(Dataset<Row> selected, Feed feed) {
+        Map<String, DataType> types = new LinkedHashMap<>();
+        for (StructField field : ServiceEvent.SCHEMA.fields()) {
+            types.put(field.name(), field.dataType());
+        }
+        types.putAll(ServiceEvent.BESIDES);
+        List<String> found = Arrays.asList(selected.columns());
+        for (String column : found) {
+            if (!types.containsKey(column) && !column.startsWith("luotsi_")) {
+                throw new DefinitionException(
+                        feed.origin(), "has the column '%s'; known are %s".formatted(column, types.keySet()));
+            }
+        }
+        List<Column> columns = new ArrayList<>();
+        types.forEach((name, type) -> {
+            Column value =
+                    found.contains(name) ? col(name).try_cast(type) : lit(null).cast(type);
+            if (name.equals("source")) {
+                value = lit(feed.name());
+            } else if (name.equals("feed")) {
+                value = coalesce(value, lit(feed.name()));
+            }
+            columns.add(value.as(name));
+        });
+        columns.add(col(RawRecords.FILE).as("file"));
+        columns.add(col(RawRecords.RECORD).as("record"));
+        columns.add(col(RawRecords.ORIGINAL).as("original"));
+        columns.add(col(RawRecords.BROKEN).as("broken"));
+        return selected.select(columns.toArray(Column[]::new));
+    }
+
+    private static Dataset<Row> checked(Dataset<Row> typed) {
+        Column problem = when(col("broken").isNotNull(), lit("the record doesn't fit the header, or is cut off"))
+                .when(col("problem").isNotNull(), col("problem"))
+                .when(col("event_id").isNull(), lit("the key is missing"))
+                .when(col("requested_at").isNull(), lit("the time of the request is missing"))
+                .when(col("status").isNull(), lit("the status is missing"))
+                .when(notOneOf("status", ServiceEvent.STATUSES), impossible("status"))
+                .when(notOneOf("channel", ServiceEvent.CHANNELS), impossible("channel"))
+                .when(
+                        col("satisfaction")
+                                .isNotNull()
+                                .and(col("satisfaction").between(1, 5).unary_$bang()),
+                        impossible("satisfaction"));
+        List<Column> columns = new ArrayList<>();
+        ServiceEvent.columns().forEach(name -> columns.add(col(name)));
+        columns.add(col("file"));
+        columns.add(col("record"));
+        columns.add(col("stated_at"));
+        columns.add(problem.as("problem"));
+        columns.add(when(problem.isNotNull(), coalesce(col("broken"), to_json(col("original"))))
+                .as("original"));
+        return typed.select(columns.toArray(Column[]::new));
+    }
+
+    private static Column notOneOf(String column, Iterable<String> known) {
+        List<Object> values = new ArrayList<>();
+        known.forEach(values::add);
+        return col(column).isNotNull().and(col(column).isin(values.toArray()).unary_$bang());
+    }
+
+    private static Column impossible(String column) {
+        return concat(lit("impossible " + column + ": "), col(column).cast("string"));
+    }
+}

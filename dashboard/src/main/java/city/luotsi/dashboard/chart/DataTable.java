@@ -1,0 +1,118 @@
+package city.luotsi.dashboard.chart;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A chart's twin: the same figures to read, to sort and to follow by keyboard. */
+public final class DataTable extends Div {
+    private final List<Column> columns;
+    private final List<Row> rows;
+    private final List<NativeTableHeaderCell> headers = new ArrayList<>();
+    private final NativeTableBody body = new NativeTableBody();
+    private int sorted = -1;
+    private boolean ascending;
+
+    public record Column(String title, boolean numeric) {}
+
+    /** @param order what it is sorted by; empty: not known, always last */
+    public record Cell(String text, Optional<Double> order) {
+        public static Cell of(String text) {
+            return new Cell(text, Optional.empty());
+        }
+    }
+
+    /**
+     * @param href where its heading leads, if anywhere
+     * @param cells without the heading
+     */
+    public record Row(String heading, Optional<String> href, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** @param columns the heading's first */
+    public DataTable(String caption, List<Column> columns, List<Row> rows) {
+        this.columns = List.copyOf(columns);
+        this.rows = List.copyOf(rows);
+        addClassName("table-frame");
+        // it may scroll sideways on a phone, and whoever has no mouse must be able to scroll it
+        getElement().setAttribute("tabindex", "0");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", caption);
+        NativeTable table = new NativeTable();
+        table.addClassName("figures");
+        table.setCaptionText(caption);
+        NativeTableRow head = table.getHead().addRow();
+        for (int i = 0; i < columns.size(); i++) {
+            head.add(header(i));
+        }
+        table.add(body);
+        fill(rows);
+        add(table);
+    }
+
+    private NativeTableHeaderCell header(int index) {
+        NativeButton sort = new NativeButton(columns.get(index).title(), event -> sortBy(index));
+        NativeTableHeaderCell header = new NativeTableHeaderCell(sort);
+        header.getElement().setAttribute("scope", "col");
+        header.setClassName("numeric", columns.get(index).numeric());
+        headers.add(header);
+        return header;
+    }
+
+    private void sortBy(int index) {
+        ascending = sorted == index ? !ascending : !columns.get(index).numeric();
+        sorted = index;
+        for (int i = 0; i < headers.size(); i++) {
+            if (i == index) {
+                headers.get(i).getElement().setAttribute("aria-sort", ascending ? "ascending" : "descending");
+            } else {
+                headers.get(i).getElement().removeAttribute("aria-sort");
+            }
+        }
+        fill(rows.stream().sorted(order(index)).toList());
+    }
+
+    private Comparator<Row> order(int index) {
+        if (index == 0 || !columns.get(index).numeric()) {
+            Comparator<Row> byText = Comparator.comparing(row -> text(row, index), String.CASE_INSENSITIVE_ORDER);
+            return ascending ? byText : byText.reversed();
+        }
+        Comparator<Double> numbers = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        return Comparator.comparing(
+                row -> row.cells().get(index - 1).order().orElse(null), Comparator.nullsLast(numbers));
+    }
+
+    private static String text(Row row, int index) {
+        return index == 0 ? row.heading() : row.cells().get(index - 1).text();
+    }
+
+    private void fill(List<Row> shown) {
+        body.removeAll();
+        for (Row row : shown) {
+            NativeTableRow line = body.addRow();
+            NativeTableHeaderCell heading = new NativeTableHeaderCell();
+            heading.getElement().setAttribute("scope", "row");
+            row.href()
+                    .ifPresentOrElse(
+                            href -> heading.add(new Anchor(href, row.heading())), () -> heading.setText(row.heading()));
+            line.add(heading);
+            for (int i = 0; i < row.cells().size(); i++) {
+                NativeTableCell cell = new NativeTableCell(row.cells().get(i).text());
+                cell.setClassName("numeric", columns.get(i + 1).numeric());
+                line.add(cell);
+            }
+        }
+    }
+}

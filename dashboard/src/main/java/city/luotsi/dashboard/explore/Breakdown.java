@@ -1,0 +1,52 @@
+package city.luotsi.dashboard.explore;
+
+import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.KpiQuery;
+import city.luotsi.figures.query.KpiSeries;
+import city.luotsi.figures.query.Period;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The members of a dimension side by side, the largest first, those without a figure last.
+ *
+ * @param previous the same members in the period before; empty where it can't be asked for
+ */
+record Breakdown(String dimension, KpiSeries now, Optional<KpiSeries> previous, Optional<KpiSeries> yearAgo) {
+
+    static Breakdown of(Snapshot snapshot, Exploration exploration, String dimension) throws SQLException {
+        KpiQuery query = exploration.query().by(dimension);
+        KpiSeries now = largestFirst(snapshot.answer(query));
+        Period asked = query.period();
+        boolean unfinished = now.unfinished();
+        long days = now.answered().days();
+        Period previous = unfinished ? asked.previous().firstDays(days) : asked.previous();
+        Period yearAgo = unfinished ? asked.yearAgo().firstDays(days) : asked.yearAgo();
+        return new Breakdown(
+                dimension, now, ask(snapshot, query.during(previous)), ask(snapshot, query.during(yearAgo)));
+    }
+
+    private static Optional<KpiSeries> ask(Snapshot snapshot, KpiQuery query) throws SQLException {
+        return snapshot.refusal(query).isPresent() ? Optional.empty() : Optional.of(snapshot.answer(query));
+    }
+
+    private static KpiSeries largestFirst(KpiSeries series) {
+        List<KpiSeries.Point> sorted = series.points().stream()
+                .sorted(Comparator.comparing(
+                        point -> point.figure().number().orElse(null), Comparator.nullsLast(Comparator.reverseOrder())))
+                .toList();
+        return new KpiSeries(
+                series.kpi(), series.query(), series.answered(), sorted, series.grain(), series.carriedFrom());
+    }
+
+    static Map<String, Figure> byMember(Optional<KpiSeries> series) {
+        Map<String, Figure> figures = new HashMap<>();
+        series.ifPresent(known -> known.points().forEach(point -> figures.put(point.member(), point.figure())));
+        return figures;
+    }
+}

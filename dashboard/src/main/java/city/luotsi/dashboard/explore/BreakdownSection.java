@@ -1,0 +1,147 @@
+package city.luotsi.dashboard.explore;
+
+import city.luotsi.dashboard.chart.Chart;
+import city.luotsi.dashboard.chart.ChartOption;
+import city.luotsi.dashboard.chart.DataTable;
+import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.KpiSeries;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where a figure comes from: the members of a dimension as bars; each leads one level down, by mouse or by table. */
+final class BreakdownSection extends Section {
+    private static final int BAR = 34;
+    private static final int FRAME = 40;
+    private static final int MOST_BARS = 40;
+
+    private final transient Cuts cuts;
+    private final transient Words words;
+    private final transient Consumer<Exploration> go;
+
+    BreakdownSection(Cuts cuts, Words words, Loader loader, Consumer<Exploration> go) {
+        this.cuts = cuts;
+        this.words = words;
+        this.go = go;
+        addClassNames("card", "breakdown");
+        Optional<String> chosen = cuts.chosen();
+        H2 heading = new H2(chosen.map(dimension -> words.say("breakdown.title", words.dimensionInText(dimension)))
+                .orElseGet(() -> words.say("breakdown.none")));
+        Div head = new Div(heading, dimensions(chosen));
+        head.addClassName("card-head");
+        add(head);
+        chosen.ifPresent(dimension -> fill(dimension, loader));
+    }
+
+    private void fill(String dimension, Loader loader) {
+        var refusal = cuts.snapshot().refusal(cuts.exploration().query().by(dimension));
+        if (refusal.isPresent()) {
+            Paragraph reason = new Paragraph(words.refusal(refusal.get()));
+            reason.addClassName("reason");
+            add(reason);
+            return;
+        }
+        add(new Slot<>(
+                loader,
+                words.wording(),
+                () -> Breakdown.of(cuts.snapshot(), cuts.exploration(), dimension),
+                this::face));
+    }
+
+    private Component dimensions(Optional<String> chosen) {
+        List<Choices.Choice> choices = new ArrayList<>();
+        for (Cuts.Cut cut : cuts.all()) {
+            Optional<String> closed = cut.single()
+                    ? Optional.of(words.say("breakdown.single"))
+                    : cut.refusal().map(words::refusal);
+            choices.add(new Choices.Choice(
+                    words.dimension(cut.dimension()),
+                    chosen.filter(cut.dimension()::equals).isPresent(),
+                    closed,
+                    () -> go.accept(cuts.exploration().by(Optional.of(cut.dimension())))));
+        }
+        return new Choices(words.say("breakdown.by"), choices, words);
+    }
+
+    private Component face(Breakdown breakdown) {
+        KpiSeries series = breakdown.now();
+        if (series.points().isEmpty()) {
+            Paragraph empty = new Paragraph(words.say("breakdown.empty"));
+            empty.addClassName("reason");
+            return empty;
+        }
+        Paragraph hint = new Paragraph(words.say("breakdown.hint"));
+        hint.addClassName("note");
+        Div face = new Div(hint);
+        List<KpiSeries.Point> drawn = series.points().stream().limit(MOST_BARS).toList();
+        KpiSeries shown = new KpiSeries(
+                series.kpi(), series.query(), series.answered(), drawn, series.grain(), series.carriedFrom());
+        Chart chart = new Chart(
+                ChartOption.bars(shown, breakdown.dimension(), words), sentence(breakdown), drawn.size() * BAR + FRAME);
+        chart.onPick(event -> go.accept(cuts.into(breakdown.dimension(), event.key())));
+        face.add(chart);
+        if (drawn.size() < series.points().size()) {
+            face.add(new Paragraph(words.say(
+                    "breakdown.more",
+                    Integer.toString(MOST_BARS),
+                    Integer.toString(series.points().size()))));
+        }
+        face.add(Twin.of(words, table(breakdown)));
+        return face;
+    }
+
+    private String sentence(Breakdown breakdown) {
+        KpiSeries series = breakdown.now();
+        KpiSeries.Point first = series.points().getFirst();
+        KpiSeries.Point last = series.points().getLast();
+        return words.say(
+                "breakdown.sentence",
+                words.text(series.kpi().title()),
+                words.dimensionInText(breakdown.dimension()),
+                words.member(breakdown.dimension(), first.member()),
+                words.figure(series.kpi(), first.figure()),
+                words.member(breakdown.dimension(), last.member()),
+                words.figure(series.kpi(), last.figure()));
+    }
+
+    private DataTable table(Breakdown breakdown) {
+        Kpi kpi = breakdown.now().kpi();
+        String dimension = breakdown.dimension();
+        Map<String, Figure> previous = Breakdown.byMember(breakdown.previous());
+        Map<String, Figure> yearAgo = Breakdown.byMember(breakdown.yearAgo());
+        List<DataTable.Column> columns = List.of(
+                new DataTable.Column(words.dimension(dimension), false),
+                new DataTable.Column(words.dates().period(breakdown.now().answered()), true),
+                new DataTable.Column(words.say("breakdown.previous"), true),
+                new DataTable.Column(words.say("breakdown.year-ago"), true),
+                new DataTable.Column(words.say("breakdown.coverage"), true));
+        List<DataTable.Row> rows = breakdown.now().points().stream()
+                .map(point -> new DataTable.Row(
+                        words.member(dimension, point.member()),
+                        Optional.of(cuts.into(dimension, point.member()).link()),
+                        List.of(
+                                Twin.cell(kpi, Optional.of(point.figure()), words),
+                                Twin.cell(kpi, Optional.ofNullable(previous.get(point.member())), words),
+                                Twin.cell(kpi, Optional.ofNullable(yearAgo.get(point.member())), words),
+                                coverage(point.figure()))))
+                .toList();
+        return new DataTable(words.say("breakdown.title", words.dimensionInText(dimension)), columns, rows);
+    }
+
+    private DataTable.Cell coverage(Figure figure) {
+        return figure instanceof Figure.Known known
+                ? new DataTable.Cell(words.amounts().coverage(known.coverage()), Optional.of(known.coverage()))
+                : DataTable.Cell.of("–");
+    }
+}

@@ -1,0 +1,108 @@
+package city.luotsi.dashboard.explore;
+
+import city.luotsi.dashboard.comparison.Standing;
+import city.luotsi.dashboard.comparison.StandingText;
+import city.luotsi.dashboard.comparison.StandingView;
+import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.shell.PeriodPicker;
+import city.luotsi.dashboard.shell.Places;
+import city.luotsi.dashboard.shell.Reading;
+import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.catalogue.Kpi;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.Optional;
+
+/** One KPI: its number, its course over time, and step by step down to where it comes from. */
+@Route(":city([a-z0-9_-]+)/kpi/:kpi([a-z0-9_]+)")
+public final class ExploreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient Reading reading;
+    private final transient Loader loader;
+    private String title = "Luotsi";
+
+    ExploreView(Reading reading, Loader loader) {
+        this.reading = reading;
+        this.loader = loader;
+        addClassName("explore");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<Snapshot> snapshot = reading.of(Places.city(event.getRouteParameters()));
+        String kpi = event.getRouteParameters().get(Places.KPI).orElse("");
+        if (snapshot.isEmpty()
+                || !snapshot.get().publication().catalogue().kpis().containsKey(kpi)) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        Exploration exploration = Exploration.read(
+                snapshot.get().publication(), kpi, event.getLocation().getQueryParameters());
+        Words words = Words.of(event.getUI().getLocale(), snapshot.get().publication());
+        show(snapshot.get(), words, exploration);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(Snapshot snapshot, Words words, Exploration exploration) {
+        Kpi kpi = snapshot.publication().catalogue().kpi(exploration.kpi());
+        String name = words.text(kpi.title());
+        title = words.say(
+                "explore.page-title", name, words.text(snapshot.publication().name()));
+        H1 heading = new H1(name);
+        Paragraph meaning = new Paragraph(words.text(kpi.meaning()));
+        meaning.addClassName("meaning");
+        Div head = new Div(
+                new Div(heading, meaning),
+                new PeriodPicker(words, exploration.period(), period -> go(exploration.during(period))));
+        head.addClassName("head");
+        Cuts cuts = new Cuts(snapshot, exploration);
+        removeAll();
+        add(
+                new Trail(exploration, words),
+                head,
+                new FilterBar(cuts, words, this::go),
+                standing(snapshot, words, exploration),
+                new TrendSection(cuts, words, loader, this::go),
+                new BreakdownSection(cuts, words, loader, this::go),
+                new Definition(kpi, words));
+    }
+
+    private Component standing(Snapshot snapshot, Words words, Exploration exploration) {
+        Slot<Standing> slot =
+                new Slot<>(loader, words.wording(), () -> Standing.of(snapshot, exploration.query()), standing -> {
+                    StandingText text = new StandingText(standing, words);
+                    Paragraph sentence = new Paragraph(text.sentence());
+                    sentence.addClassName("sentence");
+                    sentence.getElement().setAttribute("role", "status");
+                    Div face = new Div(new StandingView(text), sentence);
+                    text.unfinished().map(Paragraph::new).ifPresent(note -> {
+                        note.addClassName("note");
+                        face.add(note);
+                    });
+                    return face;
+                });
+        H2 heading = new H2(words.opening(words.dates()
+                .period(exploration.period().until(snapshot.publication().completeThrough()))));
+        Section section = new Section(heading, slot);
+        section.addClassNames("card", "now");
+        return section;
+    }
+
+    private void go(Exploration next) {
+        getUI().ifPresent(page -> page.navigate(next.place(), next.parameters()));
+    }
+}

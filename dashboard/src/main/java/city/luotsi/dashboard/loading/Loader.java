@@ -1,0 +1,72 @@
+package city.luotsi.dashboard.loading;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Does slow work away from the request and brings each result to the page by itself. */
+@Component
+public final class Loader {
+    private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+    private static final int WAITING = 500;
+
+    private final ExecutorService workers;
+
+    Loader() {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        this.workers = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                Thread.ofPlatform().daemon().name("loader-", 1).factory());
+    }
+
+    /**
+     * Shows {@code Loading} now and the outcome when it is there.
+     *
+     * @param show called with the page's lock held
+     * @param busy what to say if too much is waiting already
+     */
+    public <T> void load(UI page, Callable<T> work, Consumer<TileState<T>> show, String busy) {
+        show.accept(new TileState.Loading<>());
+        try {
+            workers.execute(() -> deliver(page, outcome(work), show));
+        } catch (RejectedExecutionException e) {
+            show.accept(new TileState.Failed<>(busy));
+        }
+    }
+
+    private static <T> TileState<T> outcome(Callable<T> work) {
+        try {
+            return new TileState.Loaded<>(work.call());
+        } catch (Exception e) {
+            LOG.warn("A figure could not be loaded", e);
+            return new TileState.Failed<>(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static <T> void deliver(UI page, TileState<T> outcome, Consumer<TileState<T>> show) {
+        try {
+            var _ = page.access(() -> show.accept(outcome));
+        } catch (UIDetachedException e) {
+            LOG.debug("The page was closed before its figure came");
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        workers.shutdownNow();
+    }
+}

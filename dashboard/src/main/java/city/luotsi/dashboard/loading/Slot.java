@@ -1,0 +1,78 @@
+package city.luotsi.dashboard.loading;
+
+import city.luotsi.dashboard.wording.Wording;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A place on a page that fills itself once the page is there: a skeleton, then what was loaded, or why not. */
+public final class Slot<T> extends Div {
+    private final Loader loader;
+    private final Wording wording;
+    private final Callable<T> work;
+    private final Function<T, Component> drawing;
+    private Consumer<TileState<T>> listener = state -> {};
+
+    /**
+     * @param work done in the background
+     * @param drawing of what it brought
+     */
+    public Slot(Loader loader, Wording wording, Callable<T> work, Function<T, Component> drawing) {
+        this.loader = loader;
+        this.wording = wording;
+        this.work = work;
+        this.drawing = drawing;
+        addClassName("slot");
+    }
+
+    /** Also told of every state; the last one wins. */
+    public Slot<T> andTell(Consumer<TileState<T>> other) {
+        this.listener = other;
+        return this;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        if (event.isInitialAttach()) {
+            load(event.getUI());
+        }
+    }
+
+    private void load(UI page) {
+        loader.load(page, work, this::show, wording.say("load.busy"));
+    }
+
+    private void show(TileState<T> state) {
+        removeAll();
+        getElement().setAttribute("aria-busy", Boolean.toString(state instanceof TileState.Loading));
+        add(
+                switch (state) {
+                    case TileState.Loading<T> _ -> skeleton();
+                    case TileState.Loaded<T> loaded -> drawing.apply(loaded.value());
+                    case TileState.Failed<T> failed -> failure(failed.reason());
+                });
+        listener.accept(state);
+    }
+
+    private static Component skeleton() {
+        Div skeleton = new Div(new Div(), new Div(), new Div());
+        skeleton.addClassName("skeleton");
+        skeleton.getElement().setAttribute("aria-hidden", "true");
+        return skeleton;
+    }
+
+    private Component failure(String reason) {
+        NativeButton retry = new NativeButton(wording.say("load.retry"), event -> getUI().ifPresent(this::load));
+        retry.addClassName("button");
+        Div failure = new Div(new Paragraph(wording.say("load.failed", reason)), retry);
+        failure.addClassName("failure");
+        failure.getElement().setAttribute("role", "alert");
+        return failure;
+    }
+}

@@ -1,0 +1,145 @@
+package city.luotsi.dashboard.overview;
+
+import city.luotsi.dashboard.comparison.Periods;
+import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.loading.TileState;
+import city.luotsi.dashboard.shell.PeriodPicker;
+import city.luotsi.dashboard.shell.Places;
+import city.luotsi.dashboard.shell.Reading;
+import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.query.Feed;
+import city.luotsi.figures.query.Period;
+import city.luotsi.figures.query.Publication;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One minute in the morning: the headline KPIs of a city, each beside what it is compared with. */
+@Route(":city([a-z0-9_-]+)")
+public final class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient Reading reading;
+    private final transient Loader loader;
+    private String title = "Luotsi";
+
+    OverviewView(Reading reading, Loader loader) {
+        this.reading = reading;
+        this.loader = loader;
+        addClassName("overview");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String city = Places.city(event.getRouteParameters());
+        Optional<Snapshot> snapshot = reading.of(city);
+        if (snapshot.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        Period period = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("period")
+                .flatMap(Periods::read)
+                .orElseGet(() -> Periods.lastMonth(snapshot.get().publication().completeThrough()));
+        show(snapshot.get(), Words.of(event.getUI().getLocale(), snapshot.get().publication()), period);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(Snapshot snapshot, Words words, Period period) {
+        Publication publication = snapshot.publication();
+        title = words.say("overview.page-title", words.text(publication.name()));
+        Summary summary = new Summary(words, publication.headline().size());
+        UnorderedList tiles = new UnorderedList();
+        tiles.addClassName("tiles");
+        for (String kpi : publication.headline()) {
+            tiles.add(tile(snapshot, words, publication.catalogue().kpi(kpi), period, summary));
+        }
+        Div head = new Div(heading(words, period), new PeriodPicker(words, period, chosen -> go(snapshot, chosen)));
+        head.addClassName("head");
+        removeAll();
+        add(head, summary, tiles);
+    }
+
+    private static Component heading(Words words, Period period) {
+        H1 heading = new H1(
+                words.say("overview.title", words.text(words.publication().name())));
+        Period shown = period.until(words.publication().completeThrough());
+        Paragraph when = new Paragraph(words.opening(words.dates().period(shown)));
+        when.addClassName("when");
+        Div head = new Div(heading, when);
+        if (!shown.equals(period)) {
+            Paragraph unfinished =
+                    new Paragraph(words.say("standing.unfinished", words.dates().day(shown.to())));
+            unfinished.addClassName("freshness");
+            head.add(unfinished);
+        }
+        head.add(freshness(words));
+        return head;
+    }
+
+    /** What the figures stand on: how far the data goes, and how many feeds go that far. */
+    private static Component freshness(Words words) {
+        Publication publication = words.publication();
+        List<Feed> late = publication.feeds().stream()
+                .filter(feed -> feed.completeThrough().isBefore(publication.completeThrough()))
+                .toList();
+        int all = publication.feeds().size();
+        Paragraph freshness = new Paragraph(
+                new Span(words.say("data.complete-through", words.dates().day(publication.completeThrough()))),
+                new Span(" · "),
+                new Span(words.say("data.feeds", Integer.toString(all - late.size()), Integer.toString(all))));
+        freshness.addClassName("freshness");
+        for (Feed feed : late) {
+            freshness.add(
+                    new Span(" · "),
+                    new Span(words.say(
+                            "data.feed-late", feed.feed(), words.dates().day(feed.completeThrough()))));
+        }
+        return freshness;
+    }
+
+    private Component tile(Snapshot snapshot, Words words, Kpi kpi, Period period, Summary summary) {
+        String link = Places.kpi(snapshot.city(), kpi.name()) + "?period=" + Periods.write(period);
+        H2 name = new H2(new Anchor(link, words.text(kpi.title())));
+        Slot<Headline> slot = new Slot<>(
+                loader,
+                words.wording(),
+                () -> Headline.of(snapshot, kpi, period),
+                headline -> new TileFace(headline, words));
+        slot.andTell(state -> {
+            if (!(state instanceof TileState.Loading)) {
+                summary.heard(kpi, state);
+            }
+        });
+        ListItem tile = new ListItem(name, slot);
+        tile.addClassName("tile");
+        tile.getElement().setAttribute("data-kpi", kpi.name());
+        return tile;
+    }
+
+    private void go(Snapshot snapshot, Period period) {
+        getUI().ifPresent(page -> page.navigate(
+                Places.overview(snapshot.city()), QueryParameters.simple(Map.of("period", Periods.write(period)))));
+    }
+}

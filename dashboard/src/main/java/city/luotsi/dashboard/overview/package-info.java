@@ -1,0 +1,5 @@
+/** The first screen: a tile per headline KPI. */
+@NullMarked
+package city.luotsi.dashboard.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package city.luotsi.dashboard.shell;
+
+import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.dashboard.snapshot.Snapshots;
+import city.luotsi.dashboard.wording.Wording;
+import city.luotsi.dashboard.wording.Words;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Around every screen: which city, whether it is a demonstration, which publication; languages and colours. */
+@Layout
+public final class CityLayout extends Div implements RouterLayout, AfterNavigationObserver {
+    private final transient Snapshots snapshots;
+    private final transient Reading reading;
+    private final transient Wording wording;
+    private final Header header = new Header();
+    private final Div news = new Div();
+    private final Main main = new Main();
+    private final Footer footer = new Footer();
+    private String city = "";
+    private int cities;
+    private transient Snapshots.@Nullable Subscription subscription;
+
+    CityLayout(Snapshots snapshots, Reading reading) {
+        this.snapshots = snapshots;
+        this.reading = reading;
+        this.wording = Wording.in(UI.getCurrent().getLocale());
+        addClassName("page");
+        main.setId("content");
+        main.getElement().setAttribute("tabindex", "-1");
+        header.addClassName("bar");
+        footer.addClassName("foot");
+        news.addClassName("news");
+        news.getElement().setAttribute("role", "status");
+        add(skipLink(), header, news, main, footer);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.getElement().removeAllChildren();
+        main.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        city = Places.city(event.getRouteParameters());
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI page = event.getUI();
+        // Vaadin's sign of a lost connection stands outside of every landmark, so it must say what it is
+        page.getPage()
+                .executeJs("document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')");
+        subscription = snapshots.onChange(() -> {
+            var _ = page.access(this::lookAgain);
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (subscription != null) {
+            subscription.end();
+        }
+    }
+
+    /** The header is made anew only if there is another city: whoever is just using it shall not lose their place. */
+    private void lookAgain() {
+        if (snapshots.all().size() == cities) {
+            tellNews();
+        } else {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        cities = snapshots.all().size();
+        Optional<Snapshot> snapshot = reading.of(city);
+        header.removeAll();
+        header.add(brand());
+        if (cities > 1) {
+            header.add(new CityChoice(snapshots.all(), city, wording));
+        } else {
+            snapshot.ifPresent(known -> header.add(cityName(known)));
+        }
+        snapshot.filter(known -> known.publication().demonstration()).ifPresent(known -> header.add(demonstration()));
+        header.add(new Settings(wording));
+        footer.removeAll();
+        snapshot.ifPresent(known -> footer.add(origin(known)));
+        tellNews();
+    }
+
+    private Component brand() {
+        Span sign = new Span();
+        sign.addClassName("sign");
+        sign.getElement().setAttribute("aria-hidden", "true");
+        Anchor brand = new Anchor(city.isEmpty() ? "." : Places.overview(city));
+        brand.add(sign, new Span("Luotsi"));
+        brand.addClassName("brand");
+        brand.setAriaLabel(wording.say("nav.home"));
+        return brand;
+    }
+
+    private Component cityName(Snapshot snapshot) {
+        Span name = new Span(snapshot.publication().name().in(wording.locale()));
+        name.addClassName("city");
+        return name;
+    }
+
+    private Component demonstration() {
+        Span label = new Span(wording.say("demonstration"));
+        label.addClassName("demonstration");
+        label.setTitle(wording.say("demonstration.hint"));
+        return label;
+    }
+
+    private Component origin(Snapshot snapshot) {
+        Words words = Words.of(wording.locale(), snapshot.publication());
+        String made = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(wording.locale())
+                .format(snapshot.publication()
+                        .createdAt()
+                        .atZone(snapshot.publication().zone()));
+        Span origin = new Span(wording.say("publication.in-use", Long.toString(snapshot.number()), made));
+        Span label = new Span(snapshot.publication().demonstration() ? " · " + words.say("demonstration.hint") : "");
+        return new Div(origin, label);
+    }
+
+    /** Never changes what is being read: it offers. */
+    private void tellNews() {
+        news.removeAll();
+        reading.newer(city).ifPresent(newer -> {
+            NativeButton show = new NativeButton(wording.say("news.show"), event -> showNewest());
+            show.addClassName("button");
+            news.add(new Span(wording.say("news.published")), show);
+        });
+        snapshots.problem(city).ifPresent(problem -> {
+            Span text = new Span(wording.say("news.unusable", problem));
+            text.addClassName("unusable");
+            news.add(text);
+        });
+        news.setVisible(news.getComponentCount() > 0);
+    }
+
+    private void showNewest() {
+        reading.showNewest(city);
+        getUI().ifPresent(page -> page.refreshCurrentRoute(true));
+    }
+
+    /** A link's target would be looked for below the page's base address, so it is the main part that takes the focus. */
+    private Component skipLink() {
+        NativeButton skip = new NativeButton(wording.say("nav.skip"));
+        skip.addClassName("skip");
+        skip.getElement()
+                .setAttribute("onclick", "const m = document.getElementById('content'); m.focus(); m.scrollIntoView()");
+        return skip;
+    }
+}

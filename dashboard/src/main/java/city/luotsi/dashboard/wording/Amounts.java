@@ -1,0 +1,121 @@
+package city.luotsi.dashboard.wording;
+
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Currency;
+
+/** Figures in words and numerals: rounded for people where they are read, exact where they are looked up. */
+public record Amounts(Wording wording, String currency) {
+    private static final double MILLION = 1_000_000;
+    private static final double ROUNDED_FROM = 10_000;
+    private static final double HOURS_PER_DAY = 24;
+    private static final double MINUTES_PER_DAY = 1440;
+
+    /** As a person would say it: at most three significant digits once it is large. */
+    public Quantity rounded(Kpi kpi, double value) {
+        return switch (kpi.unit()) {
+            case COUNT -> count(value);
+            case PERCENT -> new Quantity(share(value), "");
+            case DAYS -> duration(value);
+            case MONEY -> new Quantity(money(value, Math.abs(value) < 1000 ? 2 : 0), "");
+            case RATE -> new Quantity(number(value, value < 100 ? 1 : 0), perResidents(kpi));
+        };
+    }
+
+    /** With everything that is known. */
+    public String exact(Kpi kpi, double value) {
+        return switch (kpi.unit()) {
+            case COUNT -> number(value, 0);
+            case PERCENT -> percent(value, 3);
+            case DAYS -> wording.say("unit.days", number(value, 3));
+            case MONEY -> money(value, 2);
+            case RATE -> number(value, 3) + " " + perResidents(kpi);
+        };
+    }
+
+    /** What was decided rather than counted: no more digits than were said. */
+    public String decided(Kpi kpi, double value) {
+        return kpi.unit() == Unit.PERCENT
+                ? percent(value, 1)
+                : rounded(kpi, value).text();
+    }
+
+    /** A difference of two shares, in percentage points; always with its one digit, so that it never reads as "1 points". */
+    public String points(double difference) {
+        NumberFormat format = NumberFormat.getNumberInstance(wording.locale());
+        oneDigit(format);
+        return format.format(difference * 100);
+    }
+
+    private String share(double value) {
+        NumberFormat format = NumberFormat.getPercentInstance(wording.locale());
+        oneDigit(format);
+        return format.format(value);
+    }
+
+    private static void oneDigit(NumberFormat format) {
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+    }
+
+    public String percent(double share, int digits) {
+        NumberFormat format = NumberFormat.getPercentInstance(wording.locale());
+        format.setMaximumFractionDigits(digits);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(share);
+    }
+
+    /** A share's rounded part of the whole that never claims to be whole when it isn't. */
+    public String coverage(double share) {
+        return percent(Math.floor(share * 100) / 100, 0);
+    }
+
+    public String number(double value, int digits) {
+        NumberFormat format = NumberFormat.getNumberInstance(wording.locale());
+        format.setMaximumFractionDigits(digits);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+
+    private Quantity count(double value) {
+        double size = Math.abs(value);
+        if (size >= MILLION) {
+            return new Quantity(number(threeDigits(value / MILLION), 2), wording.say("unit.millions"));
+        }
+        return new Quantity(number(size >= ROUNDED_FROM ? threeDigits(value) : value, 0), "");
+    }
+
+    private Quantity duration(double days) {
+        double size = Math.abs(days);
+        if (size >= 1) {
+            return new Quantity(number(days, size < 100 ? 1 : 0), wording.say("unit.days.word"));
+        }
+        if (size * HOURS_PER_DAY >= 1 || days == 0) {
+            return new Quantity(number(days * HOURS_PER_DAY, 1), wording.say("unit.hours.word"));
+        }
+        return new Quantity(number(days * MINUTES_PER_DAY, 0), wording.say("unit.minutes.word"));
+    }
+
+    private String money(double value, int digits) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(wording.locale());
+        format.setCurrency(Currency.getInstance(currency));
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(value);
+    }
+
+    private String perResidents(Kpi kpi) {
+        return wording.say("unit.per-residents", number((double) kpi.per(), 0));
+    }
+
+    private static double threeDigits(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3, RoundingMode.HALF_UP))
+                .doubleValue();
+    }
+}

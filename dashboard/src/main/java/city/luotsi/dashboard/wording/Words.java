@@ -1,0 +1,78 @@
+package city.luotsi.dashboard.wording;
+
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Text;
+import city.luotsi.figures.city.Member;
+import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.Publication;
+import city.luotsi.figures.query.Refusal;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** All that is needed to put a publication's figures into one language. */
+public record Words(Wording wording, Amounts amounts, Dates dates, Publication publication) {
+
+    public static Words of(Locale locale, Publication publication) {
+        Wording wording = Wording.in(locale);
+        return new Words(wording, new Amounts(wording, publication.currency()), new Dates(wording), publication);
+    }
+
+    public String say(String key, Object... arguments) {
+        return wording.say(key, arguments);
+    }
+
+    public String text(Text text) {
+        return text.in(wording.locale());
+    }
+
+    /** The name of a dimension. */
+    public String dimension(String name) {
+        return text(publication.catalogue().dimension(name).title());
+    }
+
+    /** The name of a dimension inside of a sentence. */
+    public String dimensionInText(String name) {
+        String title = dimension(name);
+        return title.substring(0, 1).toLowerCase(wording.locale()) + title.substring(1);
+    }
+
+    /** A text at the beginning of a sentence. */
+    public String opening(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(wording.locale()) + text.substring(1);
+    }
+
+    /** The name of a dimension's member, also of the one that stands for what the source doesn't say. */
+    public String member(String dimension, String id) {
+        if (id.equals(Member.UNKNOWN)) {
+            return say("member.unknown");
+        }
+        return publication
+                .member(dimension, id)
+                .map(member -> text(member.name()))
+                .orElse(id);
+    }
+
+    /** A figure rounded for people, or why there is none. */
+    public String figure(Kpi kpi, Figure figure) {
+        return switch (figure) {
+            case Figure.Known known -> amounts.rounded(kpi, known.value()).text();
+            case Figure.NotProvided _ -> say("figure.not-provided");
+            case Figure.NotApplicable _ -> say("figure.not-applicable");
+            case Figure.NotYetKnown _ -> say("figure.not-yet-known");
+        };
+    }
+
+    /** Why a question has no answer. */
+    public String refusal(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NoSuchCut cut ->
+                say(
+                        "refusal.no-such-cut",
+                        cut.asked().stream().map(this::dimension).collect(Collectors.joining(" + ")));
+            case Refusal.WholeMonthsOnly _ -> say("refusal.whole-months");
+            case Refusal.OutsideData outside -> say("refusal.outside-data", dates.period(outside.data()));
+            case Refusal.DimensionNotProvided missing -> say("refusal.not-provided", dimension(missing.dimension()));
+            case Refusal.NoPopulation _ -> say("refusal.no-population");
+        };
+    }
+}

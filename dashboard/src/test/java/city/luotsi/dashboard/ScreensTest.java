@@ -1,0 +1,131 @@
+package city.luotsi.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.luotsi.dashboard.explore.ExploreView;
+import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.overview.OverviewView;
+import city.luotsi.dashboard.wording.Wording;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The screens without a browser: what stands on them before and after the figures come. */
+@SpringBootTest
+class ScreensTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private Loader loader;
+
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry registry) {
+        Path data = Published.copy();
+        registry.add("luotsi.data", data::toString);
+    }
+
+    @Test
+    void the_first_address_leads_to_the_city() {
+        UI.getCurrent().navigate("");
+        assertThat(getCurrentView()).isInstanceOf(OverviewView.class);
+    }
+
+    @Test
+    void the_overview_has_a_tile_per_headline_KPI_in_order_before_any_figure_is_there() {
+        OverviewView overview = navigate("helsinki-demo", OverviewView.class);
+        assertThat(find(H1.class, overview).single().getText()).isEqualTo("Helsinki now");
+        assertThat(find(ListItem.class, overview).withClassName("tile").all())
+                .extracting(tile -> tile.getElement().getAttribute("data-kpi"))
+                .startsWith("requests", "digital_take_up", "waiting_time_median")
+                .hasSize(12);
+    }
+
+    @Test
+    void a_demonstration_city_says_so() {
+        navigate("helsinki-demo", OverviewView.class);
+        assertThat(find(Span.class).withClassName("demonstration").single().getText())
+                .isEqualTo("Demonstration data");
+        navigate("helsinki-demo/kpi/requests", ExploreView.class);
+        assertThat(find(Span.class).withClassName("demonstration").single().getText())
+                .isEqualTo("Demonstration data");
+    }
+
+    @Test
+    void a_tile_leads_to_its_page_with_the_same_period() {
+        UI.getCurrent().navigate("helsinki-demo", QueryParameters.of("period", "2026-Q3"));
+        OverviewView overview = find(OverviewView.class).single();
+        assertThat(find(Anchor.class, overview).all())
+                .extracting(Anchor::getHref)
+                .contains("helsinki-demo/kpi/digital_take_up?period=2026-Q3");
+    }
+
+    @Test
+    void an_unknown_city_or_figure_gets_a_sentence() {
+        UI.getCurrent().navigate("atlantis");
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .contains("The address /atlantis leads to no city and no key figure that is published.");
+    }
+
+    @Test
+    void a_piece_that_fails_says_why_and_can_be_tried_again() throws InterruptedException {
+        AtomicInteger attempts = new AtomicInteger();
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(2);
+        Slot<String> slot = new Slot<String>(
+                        loader,
+                        Wording.in(Locale.ENGLISH),
+                        () -> {
+                            if (attempts.incrementAndGet() == 1) {
+                                throw new IllegalStateException("the file is gone");
+                            }
+                            return "71.4%";
+                        },
+                        Span::new)
+                .andTell(state -> {
+                    if (!(state instanceof city.luotsi.dashboard.loading.TileState.Loading)) {
+                        first.countDown();
+                        second.countDown();
+                    }
+                });
+        UI.getCurrent().add(slot);
+        await(first);
+        assertThat(text(slot)).contains("This figure could not be loaded: the file is gone");
+
+        test(find(NativeButton.class, slot).single()).click();
+        await(second);
+        assertThat(text(slot)).isEqualTo("71.4%");
+    }
+
+    /** The result comes from another thread: the page's lock is let go while it is awaited. */
+    private static void await(CountDownLatch latch) throws InterruptedException {
+        UI page = UI.getCurrent();
+        page.getSession().unlock();
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            page.getSession().lock();
+        }
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}

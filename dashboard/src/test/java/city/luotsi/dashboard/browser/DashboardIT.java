@@ -1,0 +1,279 @@
+package city.luotsi.dashboard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.luotsi.dashboard.Published;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shipped jar in a real browser, on a published made-up city. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DashboardIT {
+    private static final String KPI = "helsinki-demo/kpi/digital_take_up";
+    private static final String DEEP =
+            KPI + "?period=2026-10&by=channel&department=urban_environment&service=street_feedback";
+
+    private final RunningDashboard dashboard;
+    private final Chromium chromium = new Chromium();
+
+    DashboardIT() throws IOException {
+        dashboard = RunningDashboard.on(Published.data());
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+        dashboard.close();
+    }
+
+    @Test
+    void the_overview_fills_its_tiles_one_by_one() {
+        Page page = open("en-GB", 1440, "");
+        assertThat(page).hasURL(dashboard.address("helsinki-demo"));
+        assertThat(page.locator("h1")).hasText("Helsinki now");
+        assertThat(page.locator(".tile")).hasCount(12);
+        assertThat(page.locator(".tile .numeral")).not().hasCount(0);
+        assertThat(page.locator(".tile[data-kpi=requests] .numeral")).hasText(Pattern.compile("[\\d,.]+"));
+        assertThat(page.locator(".tile[data-kpi=digital_take_up] .target"))
+                .hasText(Pattern.compile("Target 75% – (not )?met"));
+        assertThat(page.locator(".summary")).containsText("Of 12 key figures");
+        assertThat(page.locator(".freshness")).containsText("Data complete through 23 Nov 2026");
+        assertThat(page.locator(".freshness")).containsText("1 of 2 feeds up to date");
+        assertThat(page.locator(".demonstration")).isVisible();
+    }
+
+    @Test
+    void clicks_lead_down_three_levels_and_back_leads_up_again() {
+        Page page = open("en-GB", 1440, "helsinki-demo");
+        page.locator(".tile[data-kpi=digital_take_up] h2 a").click();
+        assertThat(page.locator("h1")).hasText("Digital take-up");
+        heading(page, "By department");
+
+        clickFirstBar(page);
+        heading(page, "By service");
+        assertThat(page.locator(".trail li")).hasCount(3);
+        assertThat(page).hasURL(Pattern.compile(".*by=service.*"));
+        String services = page.url();
+
+        clickFirstBar(page);
+        heading(page, "By channel");
+        assertThat(page.locator(".trail li")).hasCount(4);
+        assertThat(page.locator(".chip")).hasCount(2);
+
+        page.goBack();
+        heading(page, "By service");
+        assertThat(page).hasURL(services);
+        page.goBack();
+        heading(page, "By department");
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("Helsinki now");
+    }
+
+    @Test
+    void a_shared_link_shows_the_same_to_somebody_else() {
+        Page mine = open("en-GB", 1440, KPI);
+        ready(mine);
+        clickFirstBar(mine);
+        heading(mine, "By service");
+        assertThat(mine).hasURL(Pattern.compile(".*by=service.*"));
+        ready(mine);
+        Page yours = open("en-GB", 1440, mine.url().replace(dashboard.address(""), ""));
+        ready(yours);
+        assertThat(yours.locator("main").innerText())
+                .isEqualTo(mine.locator("main").innerText());
+    }
+
+    @Test
+    void the_table_does_what_the_bars_do_by_keyboard_alone() {
+        Page page = open("en-GB", 1440, KPI);
+        ready(page);
+        Locator show = page.locator(".breakdown summary");
+        show.focus();
+        page.keyboard().press("Enter");
+        Locator first = page.locator(".breakdown tbody th a").first();
+        String name = first.innerText();
+        first.focus();
+        page.keyboard().press("Enter");
+        heading(page, "By service");
+        assertThat(page.locator(".chip")).containsText(name);
+
+        page.locator(".chip button").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".chip")).hasCount(0);
+    }
+
+    @Test
+    void a_table_is_sorted_by_a_click_on_its_heading() {
+        Page page = open("en-GB", 1440, KPI);
+        ready(page);
+        page.locator(".breakdown summary").click();
+        Locator heading = page.locator(".breakdown thead th").first();
+        heading.getByRole(AriaRole.BUTTON).click();
+        assertThat(heading).hasAttribute("aria-sort", "ascending");
+        List<String> names = page.locator(".breakdown tbody th").allInnerTexts();
+        assertThat(names).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    @Test
+    void a_filter_can_be_added_by_keyboard() {
+        Page page = open("en-GB", 1440, KPI);
+        ready(page);
+        page.locator(".adder vaadin-select-value-button").focus();
+        page.keyboard().press("Enter");
+        page.locator("vaadin-select-list-box vaadin-select-item:visible")
+                .getByText("Channel", new Locator.GetByTextOptions().setExact(true))
+                .press("Enter");
+        assertThat(page.locator(".adder vaadin-combo-box input")).isFocused();
+        page.keyboard().type("Phone");
+        assertThat(page.locator("vaadin-combo-box-item").first()).hasText("Phone");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".chip")).containsText("Phone");
+        assertThat(page).hasURL(Pattern.compile(".*channel=phone.*"));
+    }
+
+    @Test
+    void what_can_not_be_answered_is_greyed_out_with_the_reason() {
+        Page page = open("en-GB", 1440, KPI + "?period=2026-11-01..2026-11-10&channel=web");
+        ready(page);
+        Locator district = page.locator(".breakdown .choice button")
+                .getByText("District", new Locator.GetByTextOptions().setExact(true));
+        assertThat(page.locator(".breakdown .choice button[aria-disabled=true]"))
+                .not()
+                .hasCount(0);
+        assertThat(page.locator(".breakdown .why").first()).isVisible();
+        assertThat(district).hasAttribute("aria-disabled", "true");
+    }
+
+    @Test
+    void the_language_is_the_browsers_until_one_is_chosen_and_then_remembered() {
+        Page page = open("fi-FI", 1440, "helsinki-demo");
+        assertThat(page.locator("html")).hasAttribute("lang", "fi");
+        assertThat(page.locator("h1")).hasText("Helsinki nyt");
+        assertThat(page.locator(".demonstration")).hasText("Esittelyaineisto");
+
+        page.locator(".languages button[lang=sv]").click();
+        assertThat(page.locator("h1")).hasText("Helsingfors nu");
+        assertThat(page.locator("html")).hasAttribute("lang", "sv");
+
+        page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .findFirst()
+                .ifPresent(_ -> page.context()
+                        .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
+                                .setName("JSESSIONID")));
+        page.reload();
+        assertThat(page.locator("h1")).hasText("Helsingfors nu");
+    }
+
+    @Test
+    void a_browser_that_speaks_none_of_the_languages_gets_English() {
+        Page page = open("ja-JP", 1440, "helsinki-demo");
+        assertThat(page.locator("h1")).hasText("Helsinki now");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void dark_is_the_systems_until_one_is_chosen_and_then_there_from_the_first_byte() {
+        Page page = chromium.window("en-GB", 1440, ColorScheme.DARK);
+        page.navigate(dashboard.address("helsinki-demo"));
+        ready(page);
+        assertThat(ground(page)).isEqualTo("rgb(13, 21, 25)");
+
+        page.locator(".schemes button").nth(1).click();
+        assertThat(page.locator("html")).hasAttribute("theme", "light");
+        assertThat(ground(page)).isEqualTo("rgb(244, 246, 247)");
+        assertThat(page.request().get(dashboard.address("helsinki-demo")).text())
+                .contains("color-scheme: light\"");
+    }
+
+    @Test
+    void charts_take_the_colours_of_the_scheme() {
+        Page page = open("en-GB", 1440, KPI);
+        ready(page);
+        String light = page.locator(".breakdown luotsi-chart").innerHTML();
+        page.locator(".schemes button").nth(2).click();
+        assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        page.waitForFunction("light => document.querySelector('.breakdown luotsi-chart').innerHTML !== light", light);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"helsinki-demo", KPI, DEEP})
+    void on_a_phone_nothing_sticks_out_and_everything_is_large_enough_to_touch(String place) {
+        Page page = open("sv-FI", 390, place);
+        ready(page);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        assertThat(page.evaluate("""
+                        [...document.querySelectorAll('button:not(.skip), summary, main a, header a, vaadin-select')]
+                            .filter(e => e.checkVisibility() && e.offsetParent && !e.closest('.tile h2'))
+                            .map(e => [e.textContent.trim().slice(0, 40), e.getBoundingClientRect()])
+                            .filter(([_, box]) => box.height && box.height < 43.5)
+                            .map(([name, box]) => name + ' ' + box.height)
+                        """)).isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void axe_finds_nothing_on_any_screen(ColorScheme scheme) {
+        for (String place : List.of("helsinki-demo", KPI, DEEP, "atlantis")) {
+            for (int width : List.of(1440, 390)) {
+                Page page = chromium.window("en-GB", width, scheme);
+                page.navigate(dashboard.address(place));
+                ready(page);
+                page.locator("summary").all().forEach(Locator::click);
+                assertThat(new AxeBuilder(page)
+                                .analyze().getViolations().stream()
+                                        .map(found -> found.getId() + ": "
+                                                + found.getNodes().getFirst().getHtml() + " "
+                                                + found.getNodes().getFirst().getFailureSummary()))
+                        .as("%s at %d in %s", place, width, scheme)
+                        .isEmpty();
+                page.context().close();
+            }
+        }
+    }
+
+    private Page open(String language, int width, String place) {
+        Page page = chromium.window(language, width, ColorScheme.LIGHT);
+        page.navigate(dashboard.address(place));
+        return page;
+    }
+
+    /** Everything that loads has loaded, every chart is drawn. */
+    private static void ready(Page page) {
+        assertThat(page.locator("h1")).isVisible();
+        assertThat(page.locator("[aria-busy=true]"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        assertThat(page.locator("luotsi-chart:not([drawn])"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+    }
+
+    private static void heading(Page page, String text) {
+        assertThat(page.locator(".breakdown h2")).hasText(text);
+    }
+
+    private static void clickFirstBar(Page page) {
+        ready(page);
+        Locator chart = page.locator(".breakdown luotsi-chart");
+        chart.scrollIntoViewIfNeeded();
+        var box = chart.boundingBox();
+        page.mouse().click(box.x + box.width / 2, box.y + 44);
+    }
+
+    private static Object ground(Page page) {
+        return page.evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+}

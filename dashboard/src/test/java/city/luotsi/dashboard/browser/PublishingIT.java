@@ -1,0 +1,61 @@
+package city.luotsi.dashboard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.luotsi.dashboard.FixturePublication;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From nothing published to several cities, without a restart. */
+class PublishingIT {
+
+    @Test
+    void a_page_waits_for_the_first_figures_and_is_offered_the_next_ones(@TempDir Path data) throws IOException {
+        try (RunningDashboard dashboard = RunningDashboard.on(data);
+                Chromium chromium = new Chromium()) {
+            Page page = chromium.window("en-GB", 1440, ColorScheme.LIGHT);
+            page.navigate(dashboard.address(""));
+            assertThat(page.locator("code").first()).hasText("./luotsi up");
+            assertThat(page.locator("section[lang]")).hasCount(3);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+
+            FixturePublication.helsinkiDemo(data, 1);
+            assertThat(page.locator("h1")).hasText("Helsinki now");
+            assertThat(page.locator(".foot")).containsText("Publication 1");
+
+            FixturePublication.helsinkiDemo(data, 2);
+            assertThat(page.locator(".news")).containsText("New figures are published");
+            assertThat(page.locator(".foot")).containsText("Publication 1");
+            page.locator(".news button").click();
+            assertThat(page.locator(".foot")).containsText("Publication 2");
+            assertThat(page.locator(".news")).isHidden();
+
+            FixturePublication.newYork(data, 1);
+            page.locator(".city-choice").click();
+            page.locator("vaadin-select-list-box vaadin-select-item:visible")
+                    .getByText("New York City", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page).hasURL(dashboard.address("newyork"));
+            assertThat(page.locator(".demonstration")).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_taken_port_is_one_sentence_and_exit_code_1(@TempDir Path data) throws IOException, InterruptedException {
+        try (RunningDashboard first = RunningDashboard.on(data)) {
+            Process second = RunningDashboard.start(data, first.port());
+            String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(second.waitFor()).isEqualTo(1);
+            assertThat(said)
+                    .contains("Luotsi can't start. Port %d is in use by another program.".formatted(first.port()))
+                    .doesNotContain("\tat ");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package city.luotsi.dashboard.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.luotsi.dashboard.Published;
+import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.KpiQuery;
+import city.luotsi.figures.query.Period;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotsTest {
+    private static final String CITY = "helsinki-demo";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void nothing_is_shown_where_nothing_is_published() {
+        assertThat(new Snapshots(new DataFolder(data.resolve("not-there"))).all())
+                .isEmpty();
+    }
+
+    @Test
+    void the_highest_number_is_shown_and_a_higher_one_is_noticed() throws IOException {
+        publish(1);
+        Snapshots snapshots = new Snapshots(new DataFolder(data));
+        AtomicInteger told = new AtomicInteger();
+        snapshots.onChange(told::incrementAndGet);
+        assertThat(number(snapshots)).isEqualTo(1);
+
+        publish(2);
+        snapshots.look();
+
+        assertThat(number(snapshots)).isEqualTo(2);
+        assertThat(told).hasValue(1);
+        snapshots.look();
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void a_torn_publication_is_skipped_and_said() throws IOException {
+        publish(1);
+        publish(2);
+        Path file = publications().resolve("made-up-2.duckdb");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+
+        Snapshots snapshots = new Snapshots(new DataFolder(data));
+        assertThat(number(snapshots)).isEqualTo(1);
+        assertThat(snapshots.problem(CITY))
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("2: made-up-2.duckdb isn't whole"));
+
+        Files.write(file, whole);
+        snapshots.look();
+        assertThat(number(snapshots)).isEqualTo(2);
+        assertThat(snapshots.problem(CITY)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_schema_is_skipped_and_said() throws IOException {
+        publish(1);
+        announce(3, "{\"file\": \"made-up-1.duckdb\", \"sha256\": \"0\", \"schema\": 99}");
+
+        Snapshots snapshots = new Snapshots(new DataFolder(data));
+        assertThat(number(snapshots)).isEqualTo(1);
+        assertThat(snapshots.problem(CITY))
+                .contains("3: made-up-1.duckdb has schema 99; this dashboard reads schema 1");
+    }
+
+    @Test
+    void a_missing_file_and_a_torn_announcement_are_skipped_and_said() throws IOException {
+        publish(1);
+        announce(4, "{\"file\": \"gone.duckdb\", \"sha256\": \"0\", \"schema\": 1}");
+        Snapshots snapshots = new Snapshots(new DataFolder(data));
+        assertThat(snapshots.problem(CITY)).contains("4: gone.duckdb is missing");
+
+        announce(5, "{\"file\": ");
+        snapshots.look();
+        assertThat(snapshots.problem(CITY))
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("5: 5.json can't be read"));
+        assertThat(number(snapshots)).isEqualTo(1);
+    }
+
+    @Test
+    void an_announcement_can_not_name_a_file_elsewhere() throws IOException {
+        publish(1);
+        announce(2, "{\"file\": \"../../other.duckdb\", \"sha256\": \"0\", \"schema\": 1}");
+        assertThat(new Snapshots(new DataFolder(data)).problem(CITY))
+                .contains("2: 2.json names a file of another folder: ../../other.duckdb");
+    }
+
+    @Test
+    void a_page_that_keeps_the_old_publication_can_still_ask_it() throws IOException, SQLException {
+        publish(1);
+        Snapshots snapshots = new Snapshots(new DataFolder(data));
+        Snapshot old = snapshots.current(CITY).orElseThrow();
+        publish(2);
+        snapshots.look();
+        var series = old.answer(KpiQuery.of("requests", Period.month(2026, 10)));
+        assertThat(series.only()).isInstanceOf(Figure.Known.class);
+    }
+
+    private Path publications() throws IOException {
+        return Files.createDirectories(data.resolve(CITY).resolve("publications"));
+    }
+
+    /** The same figures under another number and another file name. */
+    private void publish(long number) throws IOException {
+        Path from = Published.data().resolve(CITY).resolve("publications");
+        String file = "made-up-" + number + ".duckdb";
+        Files.copy(from.resolve("made-up-1.duckdb"), publications().resolve(file));
+        announce(number, Files.readString(from.resolve("1.json")).replace("made-up-1.duckdb", file));
+    }
+
+    private void announce(long number, String json) throws IOException {
+        Files.writeString(
+                publications().resolve(number + ".json"),
+                json,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private static long number(Snapshots snapshots) {
+        return snapshots.current(CITY).orElseThrow().number();
+    }
+}

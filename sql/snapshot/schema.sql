@@ -1,0 +1,80 @@
+-- The published file, schema 1: what readers may rely on. The cube's own tables are made from their grains.
+
+-- one row: the file itself
+create table publication (
+    city text not null,
+    pack text not null,
+    name_en text not null,
+    name_fi text not null,
+    name_sv text not null,
+    demonstration boolean not null,
+    zone text not null,
+    currency text not null,
+    created_at timestamptz not null,
+    first_day date not null,
+    complete_through date not null,
+    lake_version bigint not null,
+    schema_version integer not null
+);
+
+-- one row per feed
+create table feed (
+    feed text primary key,
+    source text not null,
+    events bigint not null,
+    first_day date not null,
+    complete_through date not null
+);
+
+-- one row per stretch of four weeks or more without any request: unknown, not zero
+create table gap (from_day date not null, to_day date not null);
+
+-- one row per KPI; position is its place on the overview, null if it isn't there
+create table kpi (
+    kpi text primary key,
+    subject text not null,
+    position integer,
+    owner text,
+    hash text not null,
+    file text not null
+);
+
+-- one row per subject
+create table subject_file (subject text primary key, file text not null);
+
+-- one row per dimension; known: cells of the cube in which it is known, 0 where no source says anything of it
+create table dimension_file (dimension text primary key, file text not null, known bigint not null);
+
+-- one row per KPI and role: the column of its subject's tables that holds it
+create table measure (
+    kpi text not null,
+    role text not null,
+    subject text not null,
+    column_name text not null,
+    primary key (kpi, role)
+);
+
+-- one row per table of the cube
+create table grain (
+    table_name text primary key,
+    subject text not null,
+    kind text not null,
+    step text not null,
+    dimensions text not null,
+    size bigint not null
+);
+
+-- one row per year, district and age group; null: without a district, of unknown age
+create table population (year integer not null, district text, age_group text, residents bigint not null);
+
+-- one row per target; department null: the whole city
+create table target (
+    kpi text not null,
+    department text,
+    from_day date not null,
+    value double not null,
+    decision text not null
+);
+
+-- one row per public holiday
+create table holiday (day date primary key, name_en text not null, name_fi text not null, name_sv text not null);

@@ -1,0 +1,50 @@
+package city.luotsi.figures.city;
+
+import city.luotsi.figures.catalogue.Text;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is particular to a city. Another city inherits none of it.
+ *
+ * @param id for example {@code helsinki}
+ * @param feeds the sources it takes
+ * @param headline the KPIs of the overview, in order
+ * @param members by dimension: department, service, major_district, district, channel, age_group
+ * @param codes by dimension: service, department, district
+ * @param owners by KPI
+ */
+public record CityPack(
+        String id,
+        Text name,
+        ZoneId zone,
+        String currency,
+        List<String> feeds,
+        List<String> headline,
+        Optional<Polygons> polygons,
+        List<String> sources,
+        Map<String, List<Member>> members,
+        Map<String, List<Code>> codes,
+        List<Residents> population,
+        Map<String, String> owners,
+        List<Target> targets,
+        List<Holiday> holidays) {
+
+    public CityPack {
+        feeds = List.copyOf(feeds);
+        headline = List.copyOf(headline);
+        sources = List.copyOf(sources);
+        members = Map.copyOf(members);
+        codes = Map.copyOf(codes);
+        population = List.copyOf(population);
+        owners = Map.copyOf(owners);
+        targets = List.copyOf(targets);
+        holidays = List.copyOf(holidays);
+    }
+
+    public List<Member> members(String dimension) {
+        return members.getOrDefault(dimension, List.of());
+    }
+}

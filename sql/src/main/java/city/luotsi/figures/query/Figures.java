@@ -1,0 +1,191 @@
+package city.luotsi.figures.query;
+
+import city.luotsi.figures.catalogue.Grain;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Rollup;
+import city.luotsi.figures.city.Member;
+import city.luotsi.figures.rollup.DistinctCount;
+import city.luotsi.figures.rollup.Population;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Answers questions from one publication. Safe to share between threads; the connection is the caller's. */
+public final class Figures {
+    private static final Set<String> PLACES = Set.of("district", "major_district");
+    private static final String AGE = "age_group";
+
+    private final Publication publication;
+    private final GrainChoice grains;
+    private final Population population;
+    private final FigureMaker figureMaker;
+
+    /** @param distinctCount merges the published sketches, with the library that this program carries */
+    public Figures(Publication publication, DistinctCount distinctCount) {
+        this.figureMaker = new FigureMaker(distinctCount);
+        this.publication = publication;
+        this.grains = new GrainChoice(publication);
+        this.population = new Population(publication.population());
+    }
+
+    public Publication publication() {
+        return publication;
+    }
+
+    /**
+     * Why a question has no answer; empty if it has one. Costs no query.
+     *
+     * @throws city.luotsi.figures.catalogue.DefinitionException if it names an unknown KPI or dimension
+     */
+    public Optional<Refusal> refusal(KpiQuery query) {
+        Kpi kpi = publication.catalogue().kpi(query.kpi());
+        for (String dimension : GrainChoice.dimensions(query)) {
+            publication.catalogue().dimension(dimension);
+            if (!publication.provided().contains(dimension)) {
+                return Optional.of(new Refusal.DimensionNotProvided(dimension));
+            }
+        }
+        Period data = publication.data();
+        if (query.period().from().isAfter(data.to()) || query.period().to().isBefore(data.from())) {
+            return Optional.of(new Refusal.OutsideData(data));
+        }
+        if (kpi.rollup() == Rollup.PER_RESIDENT && !hasPopulation(query)) {
+            return Optional.of(new Refusal.NoPopulation());
+        }
+        Period answered = query.period().until(publication.knownThrough(kpi));
+        return grains.choose(kpi, query, answered).isPresent()
+                ? Optional.empty()
+                : Optional.of(grains.refuse(kpi, query));
+    }
+
+    /** @throws IllegalArgumentException if the question has no answer: ask {@link #refusal} first */
+    public KpiSeries answer(Connection connection, KpiQuery query) throws SQLException {
+        Optional<Refusal> refusal = refusal(query);
+        if (refusal.isPresent()) {
+            throw new IllegalArgumentException("%s can't be answered: %s".formatted(query, refusal.get()));
+        }
+        Kpi kpi = publication.catalogue().kpi(query.kpi());
+        LocalDate known = publication.knownThrough(kpi);
+        Period answered = query.period().until(known);
+        Grain grain = grains.choose(kpi, query, answered).orElseThrow();
+        List<KpiSeries.Point> points;
+        if (answered.from().isAfter(known)) {
+            points = notYetKnown(query);
+        } else {
+            QuerySql sql = QuerySql.of(publication, kpi, query, answered, grain);
+            points = points(kpi, query, answered, Tallies.ask(connection, kpi, sql));
+        }
+        Optional<Integer> carried =
+                kpi.rollup() == Rollup.PER_RESIDENT ? population.carriedFrom(answered.to()) : Optional.empty();
+        return new KpiSeries(kpi, query, answered, points, grain, carried);
+    }
+
+    private static List<KpiSeries.Point> notYetKnown(KpiQuery query) {
+        if (query.by().isPresent()) {
+            return List.of();
+        }
+        return query.step().pieces(query.period()).stream()
+                .map(piece -> new KpiSeries.Point(piece, "", new Figure.NotYetKnown()))
+                .toList();
+    }
+
+    private List<KpiSeries.Point> points(Kpi kpi, KpiQuery query, Period answered, Tallies tallies) {
+        List<KpiSeries.Point> points = new ArrayList<>();
+        for (String member : membersInOrder(query, tallies)) {
+            Tally.Sums stock = tallies.at(member, Optional.empty())
+                    .filter(Tally.Sums.class::isInstance)
+                    .map(Tally.Sums.class::cast)
+                    .orElse(Tally.Sums.NONE);
+            for (Period piece : query.step().pieces(answered)) {
+                Tally tally = tallies.at(member, Optional.of(query.step().startOf(piece.from())))
+                        .orElseGet(() -> nothing(kpi));
+                if (kpi.rollup().isStock() && tally instanceof Tally.Sums change) {
+                    stock = stock.plus(change);
+                    tally = stock;
+                }
+                Figure figure = isUnknown(piece)
+                        ? new Figure.NotProvided()
+                        : figureMaker.figure(kpi, tally, piece, residents(kpi, query, member, piece));
+                points.add(new KpiSeries.Point(piece, member, figure));
+            }
+        }
+        return points;
+    }
+
+    private List<String> membersInOrder(KpiQuery query, Tallies tallies) {
+        if (query.by().isEmpty()) {
+            return List.of("");
+        }
+        List<String> ordered = publication.members(query.by().get()).stream()
+                .map(Member::id)
+                .filter(tallies.members()::contains)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (tallies.members().contains(Member.UNKNOWN)) {
+            ordered.add(Member.UNKNOWN);
+        }
+        return ordered;
+    }
+
+    private static Tally nothing(Kpi kpi) {
+        return switch (kpi.rollup()) {
+            case SUM, RATIO, STOCK, STOCK_AGE, PER_RESIDENT -> Tally.Sums.NONE;
+            case QUANTILE -> Tally.Buckets.none();
+            case DISTINCT -> new Tally.Distinct(List.of(), 0, 0);
+        };
+    }
+
+    private boolean isUnknown(Period piece) {
+        return piece.to().isBefore(publication.data().from())
+                || publication.gaps().stream().anyMatch(gap -> gap.contains(piece.from()) && gap.contains(piece.to()));
+    }
+
+    private boolean hasPopulation(KpiQuery query) {
+        return !publication.population().isEmpty()
+                && (population.knowsAges() || !GrainChoice.dimensions(query).contains(AGE));
+    }
+
+    private OptionalDouble residents(Kpi kpi, KpiQuery query, String member, Period piece) {
+        if (kpi.rollup() != Rollup.PER_RESIDENT) {
+            return OptionalDouble.empty();
+        }
+        Optional<Set<String>> districts = Optional.empty();
+        for (String dimension : PLACES) {
+            Optional<Set<String>> chosen = chosen(query, member, dimension).map(ids -> districtsOf(dimension, ids));
+            if (chosen.isPresent()) {
+                districts = Optional.of(
+                        districts.map(old -> common(old, chosen.get())).orElse(chosen.get()));
+            }
+        }
+        return population.mean(new Population.Cut(districts, chosen(query, member, AGE)), piece.from(), piece.to());
+    }
+
+    private static Optional<Set<String>> chosen(KpiQuery query, String member, String dimension) {
+        if (query.by().filter(dimension::equals).isPresent()) {
+            return Optional.of(Set.of(member));
+        }
+        return Optional.ofNullable(query.filters().get(dimension));
+    }
+
+    private Set<String> districtsOf(String dimension, Set<String> ids) {
+        if (dimension.equals("district")) {
+            return ids;
+        }
+        return publication.members("district").stream()
+                .filter(district -> district.parent().filter(ids::contains).isPresent())
+                .map(Member::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> common(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        return both;
+    }
+}

@@ -1,0 +1,69 @@
+package city.luotsi.figures.query;
+
+import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Grain;
+import city.luotsi.figures.catalogue.Kpi;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which published table answers a question: the smallest that holds the asked dimensions and days. */
+final class GrainChoice {
+    private final Publication publication;
+
+    GrainChoice(Publication publication) {
+        this.publication = publication;
+    }
+
+    static Set<String> dimensions(KpiQuery query) {
+        Set<String> asked = new LinkedHashSet<>(query.filters().keySet());
+        query.by().ifPresent(asked::add);
+        return asked;
+    }
+
+    Optional<Grain> choose(Kpi kpi, KpiQuery query, Period answered) {
+        boolean months = wholeMonths(kpi, query, answered);
+        return holding(kpi, dimensions(query)).stream()
+                .filter(grain -> grain.day() || months)
+                .min(Comparator.comparingLong(
+                        grain -> publication.sizes().getOrDefault(grain.table(), Long.MAX_VALUE)));
+    }
+
+    /** Why there is no such table. */
+    Refusal refuse(Kpi kpi, KpiQuery query) {
+        Set<String> asked = dimensions(query);
+        if (!holding(kpi, asked).isEmpty()) {
+            return new Refusal.WholeMonthsOnly();
+        }
+        List<List<String>> offered = grains(kpi).stream()
+                .map(publication.catalogue()::columnsOf)
+                .distinct()
+                .toList();
+        return new Refusal.NoSuchCut(asked, offered);
+    }
+
+    private List<Grain> holding(Kpi kpi, Set<String> asked) {
+        Catalogue catalogue = publication.catalogue();
+        return grains(kpi).stream()
+                .filter(grain -> catalogue.columnsOf(grain).containsAll(asked))
+                .toList();
+    }
+
+    private List<Grain> grains(Kpi kpi) {
+        return publication.catalogue().subjectOf(kpi).grains(kpi.rollup().grainKind());
+    }
+
+    /**
+     * A month's cell holds the month up to where the KPI is known, so an unfinished last month counts as whole; of a
+     * stock only the end matters: what came before is added up anyway.
+     */
+    private boolean wholeMonths(Kpi kpi, KpiQuery query, Period answered) {
+        boolean pieces = query.step() != Step.DAY && query.step() != Step.WEEK;
+        boolean begins = answered.from().getDayOfMonth() == 1 || (kpi.rollup().isStock() && query.step() == Step.WHOLE);
+        boolean ends =
+                answered.to().plusDays(1).getDayOfMonth() == 1 || answered.to().equals(publication.knownThrough(kpi));
+        return pieces && begins && ends;
+    }
+}

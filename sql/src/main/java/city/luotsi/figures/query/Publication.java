@@ -1,0 +1,103 @@
+package city.luotsi.figures.query;
+
+import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Text;
+import city.luotsi.figures.city.Member;
+import city.luotsi.figures.city.Residents;
+import city.luotsi.figures.city.Target;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a published file says about itself.
+ *
+ * @param city the city's id, with {@code -demo} for a demonstration city
+ * @param data the days it holds: from the first request to the day it is complete through
+ * @param gaps stretches of four weeks or more inside of it in which no feed delivered anything: unknown, not zero
+ * @param headline KPIs of the overview, in order
+ * @param members by dimension, in the city's order
+ * @param provided the dimensions of which any source says anything
+ * @param columns by KPI and role (value, numerator, …, counted, rows): the column of the published tables; for buckets
+ *     and sketches {@code measure} gives the name they stand under
+ * @param sizes rows by published table
+ */
+public record Publication(
+        String city,
+        Text name,
+        boolean demonstration,
+        ZoneId zone,
+        String currency,
+        Instant createdAt,
+        Period data,
+        List<Period> gaps,
+        Catalogue catalogue,
+        List<String> headline,
+        Map<String, String> owners,
+        Map<String, List<Member>> members,
+        Set<String> provided,
+        List<Residents> population,
+        List<Target> targets,
+        List<Feed> feeds,
+        Map<String, Map<String, String>> columns,
+        Map<String, Long> sizes) {
+
+    /** The version of the published schema that this code reads and writes. */
+    public static final int SCHEMA = 1;
+
+    public Publication {
+        gaps = List.copyOf(gaps);
+        headline = List.copyOf(headline);
+        owners = Map.copyOf(owners);
+        members = Map.copyOf(members);
+        provided = Set.copyOf(provided);
+        population = List.copyOf(population);
+        targets = List.copyOf(targets);
+        feeds = List.copyOf(feeds);
+        columns = Map.copyOf(columns);
+        sizes = Map.copyOf(sizes);
+    }
+
+    public LocalDate completeThrough() {
+        return data.to();
+    }
+
+    /** The last day on which a KPI can be known: repeat contacts, for example, need 30 days to show. */
+    public LocalDate knownThrough(Kpi kpi) {
+        return data.to().minusDays(kpi.knownAfterDays());
+    }
+
+    public List<Member> members(String dimension) {
+        return members.getOrDefault(dimension, List.of());
+    }
+
+    public Optional<Member> member(String dimension, String id) {
+        return members(dimension).stream()
+                .filter(member -> member.id().equals(id))
+                .findFirst();
+    }
+
+    /** The target that held on a day: of the department, or of the city if none is named. */
+    public Optional<Target> target(String kpi, Optional<String> department, LocalDate day) {
+        return targets.stream()
+                .filter(target ->
+                        target.kpi().equals(kpi) && target.department().equals(department))
+                .filter(target -> !target.from().isAfter(day))
+                .max(Comparator.comparing(Target::from));
+    }
+
+    String column(Kpi kpi, String role) {
+        String column = columns.getOrDefault(kpi.name(), Map.of()).get(role);
+        if (column == null) {
+            throw new IllegalStateException(
+                    "the publication has no '%s' of the KPI '%s'; publish it again".formatted(role, kpi.name()));
+        }
+        return column;
+    }
+}

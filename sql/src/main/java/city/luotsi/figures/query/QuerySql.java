@@ -1,0 +1,102 @@
+package city.luotsi.figures.query;
+
+import city.luotsi.figures.catalogue.Grain;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Rollup;
+import city.luotsi.figures.city.Member;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A statement with its parameters. Identifiers come from the catalogue alone; everything a user says is bound.
+ *
+ * <p>Its rows: {@code piece} (the first day of the piece of time; null: before the period, for stocks), {@code member},
+ * then what the roll-up needs.
+ */
+record QuerySql(String text, List<Object> parameters) {
+
+    static QuerySql of(Publication publication, Kpi kpi, KpiQuery query, Period answered, Grain grain) {
+        List<Object> parameters = new ArrayList<>();
+        String piece = piece(kpi, query, answered, grain, parameters);
+        String member = query.by().map("coalesce(%s, 'unknown')"::formatted).orElse("''");
+        String measures = measures(publication, kpi);
+        String group = kpi.rollup() == Rollup.QUANTILE ? "piece, member, bucket" : "piece, member";
+        List<String> conditions = new ArrayList<>();
+        if (!kpi.rollup().isStock()) {
+            conditions.add(grain.timeColumn() + " >= ?");
+            parameters.add(startIn(grain, answered.from()));
+        }
+        conditions.add(grain.timeColumn() + " <= ?");
+        parameters.add(answered.to());
+        if (kpi.rollup() == Rollup.QUANTILE || kpi.rollup() == Rollup.DISTINCT) {
+            conditions.add("measure = ?");
+            parameters.add(publication.column(kpi, "measure"));
+        }
+        query.filters().forEach((dimension, members) -> conditions.add(filter(dimension, members, parameters)));
+        String text =
+                """
+                select %s as piece, %s as member, %s
+                from %s
+                where %s
+                group by %s
+                order by %s
+                """.formatted(piece, member, measures, grain.table(), String.join(" and ", conditions), group, group);
+        return new QuerySql(text, List.copyOf(parameters));
+    }
+
+    private static String piece(Kpi kpi, KpiQuery query, Period answered, Grain grain, List<Object> parameters) {
+        String time = grain.timeColumn();
+        String start = switch (query.step()) {
+            case WHOLE -> "cast(? as date)";
+            case DAY -> time;
+            case WEEK -> "cast(date_trunc('week', %s) as date)".formatted(time);
+            case MONTH -> "cast(date_trunc('month', %s) as date)".formatted(time);
+            case QUARTER -> "cast(date_trunc('quarter', %s) as date)".formatted(time);
+            case YEAR -> "cast(date_trunc('year', %s) as date)".formatted(time);
+        };
+        if (kpi.rollup().isStock()) {
+            parameters.add(startIn(grain, answered.from()));
+        }
+        if (query.step() == Step.WHOLE) {
+            parameters.add(answered.from());
+        }
+        return kpi.rollup().isStock() ? "case when %s >= ? then %s end".formatted(time, start) : start;
+    }
+
+    /** The first day as the grain spells it: a month is stored as its first day. */
+    private static LocalDate startIn(Grain grain, LocalDate day) {
+        return grain.day() ? day : day.withDayOfMonth(1);
+    }
+
+    private static String measures(Publication publication, Kpi kpi) {
+        return switch (kpi.rollup()) {
+            case SUM, RATIO, STOCK, STOCK_AGE, PER_RESIDENT ->
+                java.util.stream.Stream.concat(
+                                kpi.rollup().columns().stream(), java.util.stream.Stream.of("counted", "rows"))
+                        .map(role -> "cast(coalesce(sum(%s), 0) as double) as \"%s\""
+                                .formatted(publication.column(kpi, role), role))
+                        .collect(Collectors.joining(", "));
+            case QUANTILE -> "bucket, cast(sum(events) as bigint) as events";
+            case DISTINCT ->
+                "list(sketch) as sketches, cast(sum(counted) as double) as counted, cast(sum(rows) as double) as \"rows\"";
+        };
+    }
+
+    private static String filter(String dimension, Set<String> members, List<Object> parameters) {
+        List<String> known = members.stream()
+                .filter(member -> !member.equals(Member.UNKNOWN))
+                .toList();
+        List<String> either = new ArrayList<>();
+        if (!known.isEmpty()) {
+            either.add(dimension + " in (" + known.stream().map(member -> "?").collect(Collectors.joining(", ")) + ")");
+            parameters.addAll(known);
+        }
+        if (members.contains(Member.UNKNOWN)) {
+            either.add(dimension + " is null");
+        }
+        return "(" + String.join(" or ", either) + ")";
+    }
+}

@@ -1,0 +1,115 @@
+package city.luotsi.figures.query;
+
+import city.luotsi.figures.catalogue.Kpi;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a statement answered, by member and piece of time. */
+final class Tallies {
+
+    /** {@code piece} is empty for what came before the period. */
+    private record Place(String member, Optional<LocalDate> piece) {}
+
+    private final Map<Place, Tally> tallies = new LinkedHashMap<>();
+    private final Set<String> members = new LinkedHashSet<>();
+
+    private Tallies() {}
+
+    static Tallies ask(Connection connection, Kpi kpi, QuerySql sql) throws SQLException {
+        Tallies answer = new Tallies();
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            for (int i = 0; i < sql.parameters().size(); i++) {
+                statement.setObject(i + 1, sql.parameters().get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Date piece = rows.getDate("piece");
+                    answer.add(
+                            new Place(
+                                    rows.getString("member"),
+                                    Optional.ofNullable(piece).map(Date::toLocalDate)),
+                            read(kpi, rows));
+                }
+            }
+        }
+        return answer;
+    }
+
+    Set<String> members() {
+        return members;
+    }
+
+    Optional<Tally> at(String member, Optional<LocalDate> piece) {
+        return Optional.ofNullable(tallies.get(new Place(member, piece)));
+    }
+
+    private void add(Place place, Tally tally) {
+        members.add(place.member());
+        tallies.merge(
+                place,
+                tally,
+                (one, other) -> one instanceof Tally.Buckets first && other instanceof Tally.Buckets second
+                        ? first.plus(second)
+                        : other);
+    }
+
+    private static Tally read(Kpi kpi, ResultSet row) throws SQLException {
+        return switch (kpi.rollup()) {
+            case SUM, STOCK, PER_RESIDENT ->
+                new Tally.Sums(row.getDouble("value"), 0, row.getDouble("counted"), row.getDouble("rows"));
+            case RATIO ->
+                new Tally.Sums(
+                        row.getDouble("numerator"),
+                        row.getDouble("denominator"),
+                        row.getDouble("counted"),
+                        row.getDouble("rows"));
+            case STOCK_AGE ->
+                new Tally.Sums(
+                        row.getDouble("value"),
+                        row.getDouble("since"),
+                        row.getDouble("counted"),
+                        row.getDouble("rows"));
+            case QUANTILE -> bucket(row);
+            case DISTINCT -> distinct(row);
+        };
+    }
+
+    private static Tally bucket(ResultSet row) throws SQLException {
+        int bucket = row.getInt("bucket");
+        boolean noValue = row.wasNull();
+        long events = row.getLong("events");
+        TreeMap<Integer, Long> counts = new TreeMap<>();
+        if (noValue) {
+            return new Tally.Buckets(counts, events);
+        }
+        counts.put(bucket, events);
+        return new Tally.Buckets(counts, 0);
+    }
+
+    private static Tally distinct(ResultSet row) throws SQLException {
+        List<byte[]> sketches = new ArrayList<>();
+        Array array = row.getArray("sketches");
+        for (Object element : (Object[]) array.getArray()) {
+            if (element instanceof Blob blob) {
+                sketches.add(blob.getBytes(1, (int) blob.length()));
+            } else if (element instanceof byte[] bytes) {
+                sketches.add(bytes);
+            }
+        }
+        return new Tally.Distinct(sketches, row.getDouble("counted"), row.getDouble("rows"));
+    }
+}

@@ -1,0 +1,49 @@
+package city.luotsi.figures.query;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What was added up for one cut, before it becomes a figure. */
+sealed interface Tally {
+
+    /**
+     * Sums.
+     *
+     * @param first value or numerator
+     * @param second denominator or since; 0 where there is one column only
+     * @param counted rows in which every column was known
+     * @param rows rows it is about
+     */
+    record Sums(double first, double second, double counted, double rows) implements Tally {
+        static final Sums NONE = new Sums(0, 0, 0, 0);
+
+        Sums plus(Sums other) {
+            return new Sums(first + other.first, second + other.second, counted + other.counted, rows + other.rows);
+        }
+    }
+
+    /** Events by log bucket; {@code unknown} had no value. */
+    record Buckets(SortedMap<Integer, Long> events, long unknown) implements Tally {
+        static Buckets none() {
+            return new Buckets(new TreeMap<>(), 0);
+        }
+
+        Buckets plus(Buckets other) {
+            SortedMap<Integer, Long> all = new TreeMap<>(events);
+            other.events.forEach((bucket, count) -> all.merge(bucket, count, Long::sum));
+            return new Buckets(all, unknown + other.unknown);
+        }
+
+        long counted() {
+            return events.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** Sketches, to be merged. */
+    record Distinct(List<byte[]> sketches, double counted, double rows) implements Tally {
+        public Distinct {
+            sketches = List.copyOf(sketches);
+        }
+    }
+}
