@@ -1,5 +1,6 @@
 /*
 row: "one request of a known resident, with the days until the same resident's next request of the same service"
+together: [resident]
 cells: [day service channel, day service district, month service channel district age_group]
 */
 select

@@ -1,6 +1,7 @@
 package city.luotsi.jobs.cube;
 
 import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.DefinitionException;
 import city.luotsi.figures.catalogue.Grain;
 import city.luotsi.figures.catalogue.GrainKind;
 import city.luotsi.figures.catalogue.Kpi;
@@ -12,25 +13,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * Builds the cube from the views that the subjects read. Days after {@code completeThrough} are left out: what is due
- * tomorrow isn't late today.
- */
-public final class CubeBuild {
+/** Adds up the rows of a subject into the tables that its grains ask for. Names no KPI. */
+final class CubeBuild {
     /** Which of a statement's grains a row belongs to: Spark's grouping id, one bit per key that is summed away. */
     private static final String GRAIN = "grain_of_row";
 
     private final SparkSession spark;
     private final Catalogue catalogue;
-    private final LocalDate completeThrough;
+    private final SubjectViews views;
     private final Path folder;
     private final Consumer<String> progress;
 
@@ -38,53 +38,171 @@ public final class CubeBuild {
      * @param folder where the Parquet files go; must be empty
      * @param progress is told what is being done, in words
      */
-    public CubeBuild(
-            SparkSession spark,
-            Catalogue catalogue,
-            LocalDate completeThrough,
-            Path folder,
-            Consumer<String> progress) {
+    CubeBuild(SparkSession spark, Catalogue catalogue, SubjectViews views, Path folder, Consumer<String> progress) {
         this.spark = spark;
         this.catalogue = catalogue;
-        this.completeThrough = completeThrough;
+        this.views = views;
         this.folder = folder;
         this.progress = progress;
     }
 
-    /** @throws city.luotsi.figures.catalogue.DefinitionException if a KPI or subject names what doesn't exist */
-    public Cube build() {
-        SubjectViews views = new SubjectViews(spark);
-        dependenciesFirst().forEach(views::create);
-        List<CubeTable> tables = new ArrayList<>();
-        List<MeasureColumn> columns = new ArrayList<>();
-        for (Subject subject : catalogue.subjects().values()) {
-            List<Kpi> kpis = catalogue.kpis().values().stream()
-                    .filter(kpi -> kpi.of().equals(subject.name()))
-                    .toList();
-            Measures measures = new Measures(
-                    kpis, completeThrough, (kpi, column) -> asNumber(views.type(kpi, column), kpi, column));
-            tables.addAll(cells(subject, measures));
-            tables.addAll(buckets(subject, measures));
-            tables.addAll(sketches(subject, measures));
-            columns.addAll(measures.columns());
-        }
-        return new Cube(tables, columns);
+    /** Where the numbers of a subject's KPIs stand in its tables. */
+    List<MeasureColumn> columns(Subject subject) {
+        return measures(subject, Part.whole(Window.until(LocalDate.EPOCH))).columns();
     }
 
-    /** A subject may read another; it is created after it. */
-    private List<Subject> dependenciesFirst() {
-        return catalogue.subjects().values().stream()
-                .sorted(java.util.Comparator.comparingInt(this::depth))
+    /** The tables of a subject; kinds that no KPI asks for have none. */
+    List<CubeTable> tables(Subject subject) {
+        Measures measures = measures(subject, Part.whole(Window.until(LocalDate.EPOCH)));
+        return subject.grains().stream()
+                .map(grain -> new CubeTable(grain, keys(grain, List.of()), columns(grain.kind(), measures)))
+                .filter(table -> !table.measures().isEmpty())
                 .toList();
     }
 
-    private int depth(Subject subject) {
-        return catalogue.subjects().values().stream()
-                .filter(other -> !other.equals(subject))
-                .filter(other -> subject.file().select().matches("(?s).*\\b(from|join)\\s+" + other.name() + "\\b.*"))
-                .mapToInt(other -> 1 + depth(other))
-                .max()
-                .orElse(0);
+    private static List<String> columns(GrainKind kind, Measures measures) {
+        return switch (kind) {
+            case CELL -> measures.summed().stream().map(Measures.Summed::column).toList();
+            case BUCKET -> measures.buckets().isEmpty() ? List.of() : List.of("measure", "bucket", "events");
+            case SKETCH -> measures.sketches().isEmpty() ? List.of() : List.of("measure", "sketch", "counted", "rows");
+        };
+    }
+
+    /** All tables of a subject, from all of the lake. */
+    List<AddedUp> whole(Subject subject, Window window) {
+        Part lake = Part.whole(window);
+        List<AddedUp> rows = new ArrayList<>(sums(subject, List.of(lake)));
+        rows.addAll(sketches(subject, lake, "true"));
+        return rows;
+    }
+
+    /** Cells and buckets: all parts added up, each with its sign. */
+    List<AddedUp> sums(Subject subject, List<Part> parts) {
+        List<AddedUp> sums = new ArrayList<>(cells(subject, parts));
+        sums.addAll(buckets(subject, parts));
+        return sums;
+    }
+
+    /** @param only SQL: which rows, for example those of some months */
+    List<AddedUp> sketches(Subject subject, Part part, String only) {
+        Measures measures = measures(subject, part);
+        if (measures.sketches().isEmpty()) {
+            return List.of();
+        }
+        List<Grain> grains = subject.grains(GrainKind.SKETCH);
+        String rows = stacked(subject, grains, List.of(part), Measures::sketches, "value");
+        return grouped(
+                subject,
+                GrainKind.SKETCH,
+                "select * from (%s) where %s".formatted(rows, only),
+                List.of("measure"),
+                "hll_sketch_agg(value, %d) as sketch, count(value) as counted, count(1) as rows"
+                        .formatted(DistinctCount.LOG_REGISTERS));
+    }
+
+    /** The months in which a sketch counts others than before: those that must be made anew. */
+    List<LocalDate> monthsToSketch(Subject subject, List<Part> parts) {
+        List<Grain> grains = subject.grains(GrainKind.SKETCH);
+        if (measures(subject, parts.getFirst()).sketches().isEmpty()) {
+            return List.of();
+        }
+        String rows = stacked(subject, grains, parts, Measures::sketches, "value");
+        return spark
+                .sql(
+                        "select distinct month from (select %1$s from (%2$s) group by %1$s, measure, value having sum(sign) <> 0)"
+                                .formatted(String.join(", ", keys(grains)), rows))
+                .collectAsList()
+                .stream()
+                .map(row -> row.getDate(0).toLocalDate())
+                .sorted()
+                .toList();
+    }
+
+    private List<AddedUp> cells(Subject subject, List<Part> parts) {
+        if (measures(subject, parts.getFirst()).summed().isEmpty()) {
+            return List.of();
+        }
+        List<Grain> grains = subject.grains(GrainKind.CELL);
+        String rows = parts.stream()
+                .map(part -> "select %s, %s from %s where %s"
+                        .formatted(
+                                String.join(", ", keySources(grains)),
+                                measures(subject, part).summed().stream()
+                                        .map(measure -> measure.expression() + " as " + measure.column())
+                                        .collect(Collectors.joining(", ")),
+                                part.view(subject.name()),
+                                days(subject, part)))
+                .collect(Collectors.joining(" union all "));
+        List<String> names = measures(subject, parts.getFirst()).summed().stream()
+                .map(Measures.Summed::column)
+                .toList();
+        // what nobody counted adds up to 0, so that a cell is the same however it came about
+        String sums =
+                names.stream().map("coalesce(sum(%1$s), 0) as %1$s"::formatted).collect(Collectors.joining(", "));
+        return grouped(subject, GrainKind.CELL, rows, List.of(), sums);
+    }
+
+    private List<AddedUp> buckets(Subject subject, List<Part> parts) {
+        if (measures(subject, parts.getFirst()).buckets().isEmpty()) {
+            return List.of();
+        }
+        List<Grain> grains = subject.grains(GrainKind.BUCKET);
+        return grouped(
+                subject,
+                GrainKind.BUCKET,
+                stacked(subject, grains, parts, Measures::buckets, "bucket"),
+                List.of("measure", "bucket"),
+                "sum(sign) as events");
+    }
+
+    /** One row per row of the subject and measure that counts it. */
+    private String stacked(
+            Subject subject,
+            List<Grain> grains,
+            List<Part> parts,
+            Function<Measures, List<Measures.Valued>> which,
+            String value) {
+        return parts.stream()
+                .map(part -> {
+                    List<Measures.Valued> measures = which.apply(measures(subject, part));
+                    String stack = measures.stream()
+                            .map(measure -> "'%s', %s, %s".formatted(measure.name(), measure.counts(), measure.value()))
+                            .collect(Collectors.joining(", "));
+                    return """
+                            select * from (
+                                select %s, stack(%d, %s) as (measure, counts, %s), %d as sign
+                                from %s where %s
+                            ) where counts""".formatted(
+                                    String.join(", ", keySources(grains)),
+                                    measures.size(),
+                                    stack,
+                                    value,
+                                    part.sign(),
+                                    part.view(subject.name()),
+                                    days(subject, part));
+                })
+                .collect(Collectors.joining(" union all "));
+    }
+
+    /** SQL: the days that any KPI of the subject may count. */
+    private String days(Subject subject, Part part) {
+        int longest = kpis(subject).stream().mapToInt(Kpi::knownAfterDays).max().orElse(0);
+        Window window = part.window();
+        return new Window(window.after().map(day -> day.minusDays(longest)), window.through()).contains("day");
+    }
+
+    private Measures measures(Subject subject, Part part) {
+        return new Measures(
+                kpis(subject),
+                part.window(),
+                part.sign(),
+                (kpi, column) -> asNumber(views.type(kpi, column), kpi, column));
+    }
+
+    private List<Kpi> kpis(Subject subject) {
+        return catalogue.kpis().values().stream()
+                .filter(kpi -> kpi.of().equals(subject.name()))
+                .toList();
     }
 
     /** Truth values are counted; whole numbers and money stay exact; nothing is summed as a floating point number. */
@@ -96,112 +214,47 @@ public final class CubeBuild {
         if (type.startsWith("DECIMAL") || type.equals("INT") || type.equals("BIGINT")) {
             return "(" + expression + ")";
         }
-        throw new city.luotsi.figures.catalogue.DefinitionException(
+        throw new DefinitionException(
                 kpi.file().origin(),
                 kpi.file().selectLine(),
                 "'%s' is of type %s; sums are of whole numbers, decimals or truth values".formatted(column, type));
     }
 
-    private List<CubeTable> cells(Subject subject, Measures measures) {
-        if (measures.summed().isEmpty()) {
-            return List.of();
-        }
-        List<Grain> grains = subject.grains(GrainKind.CELL);
-        List<String> names =
-                measures.summed().stream().map(Measures.Summed::column).toList();
-        String rows = "select %s, %s from %s where day <= date '%s'"
-                .formatted(
-                        String.join(", ", keySources(grains)),
-                        measures.summed().stream()
-                                .map(measure -> measure.expression() + " as " + measure.column())
-                                .collect(Collectors.joining(", ")),
-                        subject.name(),
-                        completeThrough);
-        String sums = names.stream().map("sum(%1$s) as %1$s"::formatted).collect(Collectors.joining(", "));
-        return grouped(subject, "cells", grains, rows, List.of(), sums, names);
-    }
-
-    private List<CubeTable> buckets(Subject subject, Measures measures) {
-        if (measures.buckets().isEmpty()) {
-            return List.of();
-        }
-        List<Grain> grains = subject.grains(GrainKind.BUCKET);
-        return grouped(
-                subject,
-                "buckets",
-                grains,
-                stacked(subject, grains, measures.buckets(), "bucket"),
-                List.of("measure", "bucket"),
-                "count(1) as events",
-                List.of("measure", "bucket", "events"));
-    }
-
-    private List<CubeTable> sketches(Subject subject, Measures measures) {
-        if (measures.sketches().isEmpty()) {
-            return List.of();
-        }
-        List<Grain> grains = subject.grains(GrainKind.SKETCH);
-        return grouped(
-                subject,
-                "sketches",
-                grains,
-                stacked(subject, grains, measures.sketches(), "value"),
-                List.of("measure"),
-                "hll_sketch_agg(value, %d) as sketch, count(value) as counted, count(1) as rows"
-                        .formatted(DistinctCount.LOG_REGISTERS),
-                List.of("measure", "sketch", "counted", "rows"));
-    }
-
-    /** One row per row of the subject and measure that counts it. */
-    private String stacked(Subject subject, List<Grain> grains, List<Measures.Valued> measures, String value) {
-        String stack = measures.stream()
-                .map(measure -> "'%s', %s, %s".formatted(measure.name(), measure.counts(), measure.value()))
-                .collect(Collectors.joining(", "));
-        return """
-                select * from (
-                    select %s, stack(%d, %s) as (measure, counts, %s)
-                    from %s where day <= date '%s'
-                ) where counts""".formatted(
-                String.join(", ", keySources(grains)), measures.size(), stack, value, subject.name(), completeThrough);
-    }
-
     /** One statement adds up all grains of a kind; its output is written apart by grain. */
-    private List<CubeTable> grouped(
-            Subject subject,
-            String kind,
-            List<Grain> grains,
-            String rows,
-            List<String> moreKeys,
-            String aggregates,
-            List<String> measures) {
-        progress.accept("adding up %s of %s".formatted(kind, subject.name()));
+    private List<AddedUp> grouped(
+            Subject subject, GrainKind kind, String rows, List<String> moreKeys, String aggregates) {
+        String name = subject.name() + "_" + kind.name().toLowerCase(Locale.ROOT) + "s";
+        progress.accept("adding up " + name);
+        List<CubeTable> tables = tables(subject).stream()
+                .filter(table -> table.grain().kind() == kind)
+                .toList();
         // grouping_id() wants its keys in the order in which the grouping sets first name them
-        List<String> all = grains.stream()
-                .flatMap(grain -> keys(grain, moreKeys).stream())
+        List<String> all = tables.stream()
+                .flatMap(table -> keys(table.grain(), moreKeys).stream())
                 .distinct()
                 .toList();
-        String sets = grains.stream()
-                .map(grain -> "(" + String.join(", ", keys(grain, moreKeys)) + ")")
+        String sets = tables.stream()
+                .map(table -> "(" + String.join(", ", keys(table.grain(), moreKeys)) + ")")
                 .collect(Collectors.joining(", "));
         Dataset<Row> sums = spark.sql("select grouping_id(%s) as %s, %s, %s from (%s) group by grouping sets (%s)"
                 .formatted(String.join(", ", all), GRAIN, String.join(", ", all), aggregates, rows, sets));
-        Path target = folder.resolve(subject.name() + "_" + kind);
+        Path target = folder.resolve(name);
         sums.write()
                 .partitionBy(GRAIN)
                 .option("compression", "zstd")
                 .parquet(target.toUri().toString());
-        List<CubeTable> tables = new ArrayList<>();
-        for (Grain grain : grains) {
-            Path part = target.resolve(GRAIN + "=" + groupingId(all, keys(grain, moreKeys)));
+        List<AddedUp> addedUp = new ArrayList<>();
+        for (CubeTable table : tables) {
+            Path part = target.resolve(GRAIN + "=" + groupingId(all, keys(table.grain(), moreKeys)));
             if (!Files.isDirectory(part)) {
                 // a city without residents' ids, say, has no such cells; its table is there, and empty
                 Dataset<Row> none =
                         spark.createDataFrame(List.of(), sums.drop(GRAIN).schema());
                 none.coalesce(1).write().parquet(part.toUri().toString());
             }
-            tables.add(new CubeTable(grain, part.resolve("*.parquet").toString(), keys(grain, List.of()), measures));
+            addedUp.add(new AddedUp(table, part.resolve("*.parquet").toString()));
         }
-        return tables;
+        return addedUp;
     }
 
     private static long groupingId(List<String> all, List<String> kept) {

@@ -5,7 +5,6 @@ import city.luotsi.figures.query.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * How far the lake's data goes, found in one pass over a few columns.
+ * How far the lake's data goes.
  *
  * <p>A feed is complete through the day before its newest stamp (of a request or of the source's own update): that day
  * may still be under way. Where it has been silent up to there for longer than ever before, it is complete through its
@@ -39,37 +38,28 @@ public record LakeSurvey(List<Feed> feeds, Set<String> asking, List<Period> gaps
 
     /** @param lake the events; days are cut in the session's time zone, which must be the city's */
     public static LakeSurvey of(Dataset<Row> lake) {
-        List<Row> days = lake.selectExpr(
-                        "feed",
-                        "source",
-                        "cast(requested_at as date) as day",
-                        "cast(greatest(requested_at, coalesce(updated_at, requested_at)) as date) as stamp_day",
-                        "case when %s then 1 else 0 end as to_locate".formatted(TO_LOCATE),
-                        "satisfaction")
-                .groupBy("feed", "source", "day")
-                .agg(Map.of("stamp_day", "max", "to_locate", "sum", "satisfaction", "count", "*", "count"))
-                .selectExpr(
-                        "feed",
-                        "source",
-                        "day",
-                        "`max(stamp_day)`",
-                        "`sum(to_locate)`",
-                        "`count(1)`",
-                        "`count(satisfaction)`")
-                .collectAsList();
+        return of(SurveyCounts.of(lake));
+    }
+
+    static LakeSurvey of(SurveyCounts counts) {
         Map<String, FeedDays> byFeed = new TreeMap<>();
         TreeSet<LocalDate> requestDays = new TreeSet<>();
-        Set<String> asking = new HashSet<>();
+        Set<String> asking = new TreeSet<>();
         long toLocate = 0;
-        for (Row row : days) {
-            LocalDate day = row.getDate(2).toLocalDate();
-            requestDays.add(day);
-            toLocate += row.getLong(4);
-            if (row.getLong(6) > 0) {
-                asking.add(row.getString(0));
+        for (var entry : counts.requests().entrySet()) {
+            SurveyCounts.Day day = entry.getKey();
+            SurveyCounts.Requests requests = entry.getValue();
+            byFeed.computeIfAbsent(day.feed(), feed -> new FeedDays(day.source()))
+                    .add(day.day(), requests.events());
+            requestDays.add(day.day());
+            toLocate += requests.toLocate();
+            if (requests.answers() > 0) {
+                asking.add(day.feed());
             }
-            byFeed.computeIfAbsent(row.getString(0), feed -> new FeedDays(row.getString(1)))
-                    .add(day, row.getLong(5), row.getDate(3).toLocalDate());
+        }
+        for (SurveyCounts.Day stamp : counts.stamps().keySet()) {
+            byFeed.computeIfAbsent(stamp.feed(), feed -> new FeedDays(stamp.source()))
+                    .stamped(stamp.day());
         }
         List<Feed> feeds = new ArrayList<>();
         byFeed.forEach((name, feed) -> feeds.add(feed.feed(name)));
@@ -122,10 +112,13 @@ public record LakeSurvey(List<Feed> feeds, Set<String> asking, List<Period> gaps
             this.source = source;
         }
 
-        void add(LocalDate day, long count, LocalDate stampDay) {
+        void add(LocalDate day, long count) {
             days.add(day);
             events += count;
-            stamp = stampDay.isAfter(stamp) ? stampDay : stamp;
+        }
+
+        void stamped(LocalDate day) {
+            stamp = day.isAfter(stamp) ? day : stamp;
         }
 
         Feed feed(String name) {

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What subjects may read: {@code service_event} (the lake, with the district of its place), and from the city pack
+ * What subjects may read besides {@code service_event} (the lake's events, with the district of their place): of the city pack
  * {@code service_by_code}, {@code department_by_code}, {@code district_by_code} and {@code age_group}; {@code feed} says
  * whether a feed ever asks for satisfaction: one that doesn't has no answer rate, not 0 %.
  */
@@ -34,24 +34,22 @@ public final class LakeViews {
         this.finder = finder;
     }
 
-    /** @param survey of the same lake; the session's time zone must be the city's */
-    public void create(Dataset<Row> lake, LakeSurvey survey) {
-        Dataset<Row> events;
-        if (survey.toLocate() > 0) {
-            spark.udf().register("district_at", districtAt(finder), DataTypes.StringType);
-            events = lake.selectExpr(
-                    "*",
-                    "case when %s then district_at(lon, lat) else district_code end as located_district_code"
-                            .formatted(LakeSurvey.TO_LOCATE));
-        } else {
-            events = lake.selectExpr("*", "district_code as located_district_code");
-        }
-        events.createOrReplaceTempView("service_event");
+    /** Makes the tables of codes; the session's time zone must be the city's. */
+    public void create(LakeSurvey survey) {
+        spark.udf().register("district_at", districtAt(finder), DataTypes.StringType);
         byCode("service", "department", survey.sources()).createOrReplaceTempView("service_by_code");
         byCode("department", "unused", survey.sources()).createOrReplaceTempView("department_by_code");
         byCode("district", "major_district", survey.sources()).createOrReplaceTempView("district_by_code");
         ageGroups().createOrReplaceTempView("age_group");
         feeds(survey).createOrReplaceTempView("feed");
+    }
+
+    /** The events as subjects see them: with the district of their place, where their own isn't named. */
+    public Dataset<Row> events(Dataset<Row> lake, LakeSurvey survey) {
+        String located = survey.toLocate() > 0
+                ? "case when %s then district_at(lon, lat) else district_code end".formatted(LakeSurvey.TO_LOCATE)
+                : "district_code";
+        return lake.selectExpr("*", located + " as located_district_code");
     }
 
     private static UDF2<Double, Double, String> districtAt(DistrictFinder finder) {

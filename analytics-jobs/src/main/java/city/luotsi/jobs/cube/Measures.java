@@ -3,7 +3,6 @@ package city.luotsi.jobs.cube;
 import city.luotsi.figures.catalogue.GrainKind;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.rollup.LogBuckets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,19 +28,21 @@ final class Measures {
     private final List<MeasureColumn> columns = new ArrayList<>();
 
     /**
-     * @param completeThrough the last day; rows younger than a KPI's {@code known_after_days} don't count
+     * @param window the days; moved back for a KPI that is known only after some
+     * @param sign what every sum is multiplied with, +1 or −1
      * @param asNumber turns a KPI's column and expression into one that sums exactly (a truth value into 0 or 1)
      */
-    Measures(List<Kpi> kpis, LocalDate completeThrough, BiFunction<Kpi, String, String> asNumber) {
+    Measures(List<Kpi> kpis, Window window, int sign, BiFunction<Kpi, String, String> asNumber) {
+        String times = sign < 0 ? "-" : "";
         for (Kpi kpi : kpis) {
-            String rows = rows(kpi, completeThrough);
+            String rows = rows(kpi, window);
             String counted = counted(kpi, rows);
             if (kpi.rollup().grainKind() == GrainKind.CELL) {
                 for (String role : kpi.rollup().columns()) {
-                    add(kpi, role, "case when %s then %s end".formatted(counted, asNumber.apply(kpi, role)));
+                    add(kpi, role, "case when %s then %s%s end".formatted(counted, times, asNumber.apply(kpi, role)));
                 }
-                add(kpi, "counted", "case when %s then 1 end".formatted(counted));
-                add(kpi, "rows", "case when %s then 1 end".formatted(rows));
+                add(kpi, "counted", "case when %s then %d end".formatted(counted, sign));
+                add(kpi, "rows", "case when %s then %d end".formatted(rows, sign));
             } else {
                 String value = kpi.select().columns().getOrDefault("value", "null");
                 boolean bucket = kpi.rollup().grainKind() == GrainKind.BUCKET;
@@ -75,12 +76,13 @@ final class Measures {
         columns.add(new MeasureColumn(kpi.name(), role, kpi.of(), measure.column()));
     }
 
-    private static String rows(Kpi kpi, LocalDate completeThrough) {
+    private static String rows(Kpi kpi, Window window) {
         String condition = kpi.select().condition().map("(%s)"::formatted).orElse("true");
-        if (kpi.knownAfterDays() == 0) {
-            return condition;
+        if (kpi.knownAfterDays() == 0 && window.after().isEmpty()) {
+            return condition; // the scan leaves younger rows out
         }
-        return "(%s and day <= date '%s')".formatted(condition, completeThrough.minusDays(kpi.knownAfterDays()));
+        return "(%s and %s)"
+                .formatted(condition, window.movedBack(kpi.knownAfterDays()).contains("day"));
     }
 
     private static String counted(Kpi kpi, String rows) {

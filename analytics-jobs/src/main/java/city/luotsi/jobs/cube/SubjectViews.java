@@ -1,31 +1,51 @@
 package city.luotsi.jobs.cube;
 
+import city.luotsi.figures.catalogue.Catalogue;
 import city.luotsi.figures.catalogue.DefinitionException;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.SqlFile;
 import city.luotsi.figures.catalogue.Subject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** Makes the subjects' selects known to Spark by name, and finds misspelt columns before anything is computed. */
 final class SubjectViews {
     private final SparkSession spark;
+    private final List<Subject> dependenciesFirst;
+    private final Map<String, StructType> schemas = new HashMap<>();
 
-    SubjectViews(SparkSession spark) {
+    SubjectViews(SparkSession spark, Catalogue catalogue) {
         this.spark = spark;
+        this.dependenciesFirst = catalogue.dependenciesFirst();
     }
 
-    Dataset<Row> create(Subject subject) {
-        Dataset<Row> rows = analysed(subject.file());
-        rows.createOrReplaceTempView(subject.name());
-        return rows;
+    /**
+     * Makes the views of a part.
+     *
+     * @param events what the subjects see as {@code service_event}
+     */
+    void create(Part part, Dataset<Row> events) {
+        events.createOrReplaceTempView("service_event");
+        for (Subject subject : dependenciesFirst) {
+            // under its own name for the subjects that read it, under the part's for the sums
+            Dataset<Row> rows = analysed(subject.file());
+            rows.createOrReplaceTempView(subject.name());
+            rows.createOrReplaceTempView(part.view(subject.name()));
+        }
     }
 
-    /** The type Spark gives a KPI's column, in SQL words. */
+    /** The type Spark gives a KPI's column, in SQL words; after {@link #create}. */
     String type(Kpi kpi, String column) {
-        return analysed(kpi.file()).schema().apply(column).dataType().sql();
+        return schemas.computeIfAbsent(kpi.name(), name -> analysed(kpi.file()).schema())
+                .apply(column)
+                .dataType()
+                .sql();
     }
 
     private Dataset<Row> analysed(SqlFile file) {

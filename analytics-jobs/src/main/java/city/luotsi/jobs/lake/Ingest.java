@@ -58,7 +58,7 @@ public final class Ingest {
      * @throws JobException if a file can't be taken in; it has left nothing behind, those before it are in the lake
      */
     public void files(List<Feeds.Candidate> files, Consumer<FileCounts> done) {
-        try (CityLock _ = CityLock.take(folders, city)) {
+        try (CityLock _ = CityLock.take(folders, city, "ingest")) {
             Landing landing = new Landing(folders.landing(city));
             Quarantine quarantine = new Quarantine(folders.quarantine(city));
             for (Feeds.Candidate file : files) {
@@ -80,7 +80,7 @@ public final class Ingest {
      * that a job has just written.
      */
     public List<FileCounts> written(Path folder, String feed) {
-        try (CityLock _ = CityLock.take(folders, city)) {
+        try (CityLock _ = CityLock.take(folders, city, "ingest")) {
             Landing landing = new Landing(folders.landing(city));
             List<Landed> landed = new ArrayList<>();
             progress.stage("moving to landing");

@@ -67,6 +67,11 @@ public final class DistrictFinder implements Serializable {
         return !shapes.isEmpty();
     }
 
+    /** The same for two that find the same. */
+    public String fingerprint() {
+        return hasPolygons() ? shapes.toString() : spots.toString();
+    }
+
     /** The district's code; empty outside the city. */
     public Optional<String> at(double longitude, double latitude) {
         return hasPolygons() ? inside(longitude, latitude) : nearest(longitude, latitude);

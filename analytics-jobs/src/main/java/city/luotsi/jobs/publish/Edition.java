@@ -1,11 +1,42 @@
 package city.luotsi.jobs.publish;
 
+import city.luotsi.figures.catalogue.Definitions;
+import city.luotsi.figures.city.CityPack;
+import city.luotsi.jobs.cube.LakeVersion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is about to be published.
  *
  * @param city the city's id, with {@code -demo} for a demonstration city
  * @param lakeVersion the version of the lake it was computed from
+ * @param fingerprint of the lake's id, all definitions and the city pack: with the version, all that a publication says
  */
-record Edition(String city, boolean demonstration, Instant createdAt, long lakeVersion) {}
+record Edition(String city, boolean demonstration, Instant createdAt, long lakeVersion, String fingerprint) {
+
+    static String fingerprint(Definitions definitions, CityPack pack, LakeVersion lake) {
+        String everything = Stream.concat(
+                        Stream.of("kpi", "subject", "check")
+                                .flatMap(folder -> definitions.sqlFiles(folder).stream())
+                                .map(file -> file.origin() + "\n" + file.text()),
+                        Stream.of(
+                                definitions.texts("dimension", ".yaml").toString(),
+                                definitions.text("snapshot/schema.sql").orElse(""),
+                                pack.toString(),
+                                lake.id()))
+                .collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,5 +1,8 @@
 package city.luotsi.jobs.publish;
 
+import city.luotsi.figures.query.Publication;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,10 +14,16 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +34,8 @@ final class Publications {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int HASH_IN_NAME = 12;
+    private static final Pattern NAME = Pattern.compile("(\\d+)\\.json");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
 
@@ -33,53 +44,116 @@ final class Publications {
     }
 
     /**
+     * What {@code <number>.json} says.
+     *
+     * @param file name of the DuckDB file beside it
+     * @param fingerprint of what it was made by, see {@link Edition}
+     */
+    record Entry(
+            long number,
+            String file,
+            String sha256,
+            int schema,
+            Instant createdAt,
+            LocalDate completeThrough,
+            long lakeVersion,
+            long cells,
+            String fingerprint) {
+
+        /** Whether an edition would say what this says. */
+        boolean isOf(Edition edition) {
+            return schema == Publication.SCHEMA
+                    && lakeVersion == edition.lakeVersion()
+                    && fingerprint.equals(edition.fingerprint());
+        }
+
+        static Entry read(long number, JsonNode json) {
+            return new Entry(
+                    number,
+                    json.path("file").asText(),
+                    json.path("sha256").asText(),
+                    json.path("schema").asInt(),
+                    Instant.parse(json.path("created_at").asText()),
+                    LocalDate.parse(json.path("complete_through").asText()),
+                    json.path("lake_version").asLong(),
+                    json.path("cells").asLong(),
+                    json.path("fingerprint").asText());
+        }
+
+        ObjectNode json(String city) {
+            return JSON.createObjectNode()
+                    .put("file", file)
+                    .put("sha256", sha256)
+                    .put("schema", schema)
+                    .put("city", city)
+                    .put("created_at", createdAt.toString())
+                    .put("complete_through", completeThrough.toString())
+                    .put("lake_version", lakeVersion)
+                    .put("cells", cells)
+                    .put("fingerprint", fingerprint);
+        }
+    }
+
+    /**
      * Makes a finished candidate the current publication.
      *
-     * @return its number
      * @throws PublicationTaken if another run published meanwhile; the candidate is then not published
      */
-    long publish(Path candidate, Edition edition, LocalDate completeThrough, long cells) throws IOException {
-        long number = newest() + 1;
+    Entry publish(Path candidate, Edition edition, LocalDate completeThrough, long cells) throws IOException {
         String hash = sha256(candidate);
-        String name = STAMP.format(edition.createdAt()) + "-" + hash.substring(0, HASH_IN_NAME) + ".duckdb";
+        Entry entry = new Entry(
+                numbers().stream().mapToLong(Long::longValue).max().orElse(0) + 1,
+                STAMP.format(edition.createdAt()) + "-" + hash.substring(0, HASH_IN_NAME) + ".duckdb",
+                hash,
+                Publication.SCHEMA,
+                edition.createdAt(),
+                completeThrough,
+                edition.lakeVersion(),
+                cells,
+                edition.fingerprint());
         Files.createDirectories(folder);
-        Path file = folder.resolve(name);
+        Path file = folder.resolve(entry.file());
         Files.move(candidate, file);
-        ObjectMapper json = new ObjectMapper();
-        ObjectNode entry = json.createObjectNode()
-                .put("file", name)
-                .put("sha256", hash)
-                .put("schema", city.luotsi.figures.query.Publication.SCHEMA)
-                .put("city", edition.city())
-                .put("created_at", edition.createdAt().toString())
-                .put("complete_through", completeThrough.toString())
-                .put("lake_version", edition.lakeVersion())
-                .put("cells", cells);
         Path draft = Files.createTempFile(folder, ".entry", ".json");
         try {
-            Files.writeString(draft, json.writerWithDefaultPrettyPrinter().writeValueAsString(entry));
+            Files.writeString(
+                    draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry.json(edition.city())));
             // a hard link is created whole or not at all, and fails if the number is taken
-            Files.createLink(folder.resolve(number + ".json"), draft);
+            Files.createLink(folder.resolve(entry.number() + ".json"), draft);
         } catch (FileAlreadyExistsException e) {
             Files.delete(file);
-            throw new PublicationTaken(number);
+            throw new PublicationTaken(entry.number());
         } finally {
             Files.delete(draft);
         }
-        return number;
+        return entry;
     }
 
-    /** The highest number in the folder; 0 if there is none. */
-    long newest() throws IOException {
+    /** The highest one whose file is there. */
+    Optional<Entry> newest() throws IOException {
+        for (long number : numbers().reversed()) {
+            try {
+                Entry entry = Entry.read(number, JSON.readTree(Files.readString(folder.resolve(number + ".json"))));
+                if (Files.isRegularFile(folder.resolve(entry.file()))) {
+                    return Optional.of(entry);
+                }
+            } catch (JsonProcessingException | DateTimeParseException e) {
+                // no entry, whatever it is; an older one is better than none
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Long> numbers() throws IOException {
         if (!Files.isDirectory(folder)) {
-            return 0;
+            return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("\\d+\\.json"))
-                    .mapToLong(name -> Long.parseLong(name.substring(0, name.length() - ".json".length())))
-                    .max()
-                    .orElse(0);
+            return files.map(file -> NAME.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .map(name -> Long.valueOf(name.group(1)))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -7,10 +7,12 @@ import city.luotsi.figures.city.CityPack;
 import city.luotsi.figures.city.CityPacks;
 import city.luotsi.figures.city.Polygons;
 import city.luotsi.jobs.cube.Cube;
-import city.luotsi.jobs.cube.CubeBuild;
-import city.luotsi.jobs.cube.LakeSurvey;
-import city.luotsi.jobs.cube.LakeViews;
+import city.luotsi.jobs.cube.Cubes;
+import city.luotsi.jobs.cube.LakeVersion;
 import city.luotsi.jobs.place.DistrictFinder;
+import city.luotsi.jobs.run.CityLock;
+import city.luotsi.jobs.run.JobFolders;
+import city.luotsi.jobs.run.Spark;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,44 +21,41 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The lake becomes a new publication. */
 public final class Refresh {
-    private static final String DEMONSTRATION = "-demo";
     private static final long LEAST_FREE_BYTES = 200L * 1024 * 1024;
 
     private final SparkSession spark;
-    private final Path data;
+    private final JobFolders folders;
     private final Definitions definitions;
     private final Clock clock;
     private final Consumer<String> progress;
 
-    /**
-     * @param data the folder LUOTSI_DATA
-     * @param progress is told what is being done, in words
-     */
-    public Refresh(SparkSession spark, Path data, Definitions definitions, Clock clock, Consumer<String> progress) {
-        this.spark = spark;
-        this.data = data;
+    /** @param progress is told what is being done, in words */
+    public Refresh(
+            SparkSession spark, JobFolders folders, Definitions definitions, Clock clock, Consumer<String> progress) {
+        // a session of its own: its zone and views are this refresh's, nobody else's
+        this.spark = spark.newSession();
+        this.folders = folders;
         this.definitions = definitions;
         this.clock = clock;
         this.progress = progress;
     }
 
     /**
-     * What was published.
+     * What is published now.
      *
+     * @param isNew false: there was nothing to add to the newest publication
      * @param notes what the operator should know, such as how districts were found
      */
-    public record Published(long number, LocalDate completeThrough, long events, long cells, List<String> notes) {
+    public record Published(
+            long number, boolean isNew, LocalDate completeThrough, long events, long cells, List<String> notes) {
         public Published {
             notes = List.copyOf(notes);
         }
@@ -65,74 +64,136 @@ public final class Refresh {
     /**
      * @param city a city pack's id, with {@code -demo} for its demonstration city
      * @throws DefinitionException if a definition or the city pack is wrong
+     * @throws city.luotsi.jobs.run.JobException if another refresh of the city is under way
      * @throws IllegalStateException if there is nothing to publish, or no room for it
      */
-    public Published run(String city) throws IOException, SQLException {
-        boolean demonstration = city.endsWith(DEMONSTRATION);
-        CityPack pack = new CityPacks(definitions)
-                .read(demonstration ? city.substring(0, city.length() - DEMONSTRATION.length()) : city);
-        Catalogue catalogue = Catalogue.of(definitions);
-        requireKnownKpis(pack, catalogue);
-        Path folder = data.resolve(city);
-        Path lakeFolder = folder.resolve("lake").resolve("service_event");
-        if (!DeltaTable.isDeltaTable(spark, lakeFolder.toString())) {
-            throw new IllegalStateException(
-                    "nothing has been ingested for the city '%s' in %s; run 'jobs ingest --city %s FILE' or 'jobs demo' first"
-                            .formatted(city, data, city));
+    public Published run(String city, Cubes.Way way) throws IOException, SQLException {
+        return working(city, work -> publish(new Ground(city), way, work));
+    }
+
+    /**
+     * Adds up all of the lake and compares it with the cube that came about step by step. If they differ, the next refresh
+     * starts from the one that was made whole.
+     *
+     * @return the first difference, in words; empty if there is none
+     */
+    public Optional<String> verify(String city) throws IOException, SQLException {
+        return working(city, work -> {
+            Ground ground = new Ground(city);
+            Cube stepped = ground.cube(Cubes.Way.INCREMENT, work);
+            Cube whole = ground.cube(Cubes.Way.WHOLE, work);
+            Optional<String> difference = Cubes.difference(stepped, whole);
+            ground.cubes.forgetOthers(difference.isPresent() ? whole : stepped);
+            return difference;
+        });
+    }
+
+    /** What a refresh of a city stands on; everything that can be wrong is found here, before anything is computed. */
+    private final class Ground {
+        private final String city;
+        private final CityPack pack;
+        private final Catalogue catalogue;
+        private final LakeVersion lake;
+        private final DistrictFinder finder;
+        private final Cubes cubes;
+        private final List<String> notes = new ArrayList<>();
+
+        Ground(String city) throws IOException {
+            this.city = city;
+            this.pack = new CityPacks(definitions).read(JobFolders.packOf(city));
+            this.catalogue = Catalogue.of(definitions);
+            requireKnownKpis(pack, catalogue);
+            requireRoom(folders.of(city));
+            // days are cut in the city's zone, whatever the machine's own
+            spark.conf().set("spark.sql.session.timeZone", pack.zone().getId());
+            this.lake = lake(city);
+            this.finder = finder(pack, notes);
+            this.cubes = new Cubes(spark, folders.cubes(city), progress);
         }
-        requireRoom(folder);
-        long lakeVersion = DeltaTable.forPath(spark, lakeFolder.toString())
-                .history(1)
-                .first()
-                .getAs("version");
-        Dataset<Row> lake =
-                spark.read().format("delta").option("versionAsOf", lakeVersion).load(lakeFolder.toString());
-        List<String> notes = new ArrayList<>();
-        progress.accept("reading the lake");
-        // days are cut in the city's zone, whatever the machine's own
-        spark.conf().set("spark.sql.session.timeZone", pack.zone().getId());
-        LakeSurvey survey = LakeSurvey.of(lake);
-        if (survey.isEmpty()) {
-            throw new IllegalStateException(
-                    "the lake of '%s' holds no event; run 'jobs ingest' or 'jobs demo' first".formatted(city));
-        }
-        DistrictFinder finder = finder(pack, notes);
-        new LakeViews(spark, pack, finder).create(lake, survey);
-        if (survey.toLocate() > 0) {
-            notes.add("%,d events got their district from their place, %s"
-                    .formatted(
-                            survey.toLocate(),
-                            finder.hasPolygons() ? "by polygon" : "by the nearest district's point"));
-        }
-        Edition edition = new Edition(city, demonstration, clock.instant(), lakeVersion);
-        Path work = Files.createTempDirectory(Files.createDirectories(folder.resolve("work")), "refresh");
-        try {
-            return publish(edition, pack, catalogue, survey, work, notes);
-        } finally {
-            deleteTree(work);
+
+        Cube cube(Cubes.Way way, Path work) throws SQLException {
+            return cubes.of(lake, catalogue, pack, finder, way, work);
         }
     }
 
-    private Published publish(
-            Edition edition, CityPack pack, Catalogue catalogue, LakeSurvey survey, Path work, List<String> notes)
-            throws IOException, SQLException {
-        LocalDate completeThrough = survey.data().to();
-        Cube cube = new CubeBuild(spark, catalogue, completeThrough, work, progress).build();
+    private Published publish(Ground ground, Cubes.Way way, Path work) throws IOException, SQLException {
+        Edition edition = new Edition(
+                ground.city,
+                JobFolders.isDemonstration(ground.city),
+                clock.instant(),
+                ground.lake.version(),
+                Edition.fingerprint(definitions, ground.pack, ground.lake));
+        Publications publications = new Publications(folders.publications(ground.city));
+        Cube cube = ground.cube(way, work);
+        List<String> notes = new ArrayList<>(ground.notes);
+        notes.addAll(cube.subjects());
+        if (cube.survey().toLocate() > 0) {
+            notes.add("%,d events got their district from their place, %s"
+                    .formatted(
+                            cube.survey().toLocate(),
+                            ground.finder.hasPolygons() ? "by polygon" : "by the nearest district's point"));
+        }
+        Optional<Publications.Entry> newest = publications.newest();
+        if (way == Cubes.Way.INCREMENT
+                && newest.filter(entry -> entry.isOf(edition)).isPresent()) {
+            return published(newest.get(), false, cube, notes);
+        }
         progress.accept("writing the publication");
         Path candidate = work.resolve("candidate.duckdb");
         long cells;
         try (CandidateFile file = CandidateFile.create(candidate, definitions)) {
             file.cube(cube);
-            file.describe(edition, pack, survey);
-            file.pack(pack);
-            file.catalogue(catalogue, definitions, pack, cube);
+            file.describe(edition, ground.pack, cube.survey());
+            file.pack(ground.pack);
+            file.catalogue(ground.catalogue, definitions, ground.pack, cube);
             cells = file.cells();
         }
         progress.accept("checking the publication");
         CandidateCheck.check(candidate);
-        long number = new Publications(data.resolve(edition.city()).resolve("publications"))
-                .publish(candidate, edition, completeThrough, cells);
-        return new Published(number, completeThrough, survey.events(), cells, notes);
+        Publications.Entry entry = publications.publish(candidate, edition, cube.completeThrough(), cells);
+        ground.cubes.forgetOthers(cube);
+        return published(entry, true, cube, notes);
+    }
+
+    private static Published published(Publications.Entry entry, boolean isNew, Cube cube, List<String> notes) {
+        return new Published(
+                entry.number(), isNew, cube.completeThrough(), cube.survey().events(), entry.cells(), notes);
+    }
+
+    private LakeVersion lake(String city) {
+        String table = folders.lake(city).toString();
+        if (!DeltaTable.isDeltaTable(spark, table)) {
+            throw new IllegalStateException(
+                    "nothing has been ingested for the city '%s' in %s; run 'jobs ingest --city %s FILE' or 'jobs demo' first"
+                            .formatted(city, folders.data(), city));
+        }
+        DeltaTable delta = DeltaTable.forPath(spark, table);
+        long version = delta.history(1).first().getAs("version");
+        Row detail = delta.detail().first();
+        return new LakeVersion(
+                table,
+                detail.getAs("id"),
+                version,
+                spark.read().format("delta").option("versionAsOf", version).load(table));
+    }
+
+    private interface Work<T> {
+        T in(Path work) throws IOException, SQLException;
+    }
+
+    /** With a folder that goes when the work ends, and nobody else refreshing the city meanwhile. */
+    private <T> T working(String city, Work<T> what) throws IOException, SQLException {
+        try (CityLock _ = CityLock.take(folders, city, "refresh")) {
+            Path parent = folders.of(city).resolve("work");
+            // what a killed run left behind
+            Spark.delete(parent);
+            Path work = Files.createTempDirectory(Files.createDirectories(parent), "refresh");
+            try {
+                return what.in(work);
+            } finally {
+                Spark.delete(parent);
+            }
+        }
     }
 
     private static void requireKnownKpis(CityPack pack, Catalogue catalogue) {
@@ -160,14 +221,14 @@ public final class Refresh {
             String name = polygons.get().file();
             Optional<Path> file = definitions
                     .locate("city/" + pack.id() + "/" + name)
-                    .or(() ->
-                            Optional.of(data.resolve("geography").resolve(name)).filter(Files::isRegularFile));
+                    .or(() -> Optional.of(folders.data().resolve("geography").resolve(name))
+                            .filter(Files::isRegularFile));
             if (file.isPresent()) {
                 return DistrictFinder.byPolygons(file.get(), polygons.get());
             }
             notes.add(
                     "the polygon file %s is neither in the city pack nor in %s: districts are found by their nearest point"
-                            .formatted(name, data.resolve("geography")));
+                            .formatted(name, folders.data().resolve("geography")));
         }
         return DistrictFinder.byNearestPoint(pack.members("district"));
     }
@@ -178,14 +239,6 @@ public final class Refresh {
             throw new IllegalStateException(
                     "only %,d MB are free on the disk of %s; a refresh needs at least %,d MB. Nothing was changed."
                             .formatted(free >> 20, folder, LEAST_FREE_BYTES >> 20));
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

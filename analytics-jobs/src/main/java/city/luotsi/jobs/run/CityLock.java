@@ -17,16 +17,20 @@ public final class CityLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws JobException if another run of this city is under way */
-    public static CityLock take(JobFolders folders, String city) {
-        Path file = folders.of(city).resolve(".lock");
+    /**
+     * @param what only one of which may go on at a time
+     * @throws JobException if another of this city is under way
+     */
+    public static CityLock take(JobFolders folders, String city, String what) {
+        Path file = folders.of(city).resolve("." + what + ".lock");
         try {
             Files.createDirectories(folders.of(city));
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 throw new JobException(
-                        "another run of %s is under way (%s is locked); wait for it to end".formatted(city, file));
+                        "another %s of %s is under way (%s is locked); wait for it to end, nothing is lost"
+                                .formatted(what, city, file));
             }
             return new CityLock(channel);
         } catch (IOException e) {

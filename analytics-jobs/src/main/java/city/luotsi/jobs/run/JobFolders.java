@@ -26,6 +26,11 @@ public record JobFolders(Path data) {
         return of(city).resolve("lake").resolve("service_event");
     }
 
+    /** The figures before anything is hidden: can be made again, never to be shown to anybody. */
+    public Path cubes(String city) {
+        return of(city).resolve("cube");
+    }
+
     /** What could not be taken into the lake: one folder a file, with record, reason and the record as it was. */
     public Path quarantine(String city) {
         return of(city).resolve("quarantine");

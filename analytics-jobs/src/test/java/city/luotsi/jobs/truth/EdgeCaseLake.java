@@ -86,6 +86,7 @@ final class EdgeCaseLake {
                 .drop("cost_wide")
                 .write()
                 .format("delta")
+                .option("delta.enableChangeDataFeed", "true")
                 .partitionBy("requested_month")
                 .save(folder.toString());
     }

@@ -49,8 +49,10 @@ class KpiFilesReadAlikeTest {
         EdgeCaseLake.write(spark, lake);
         spark.conf().set("spark.sql.session.timeZone", pack.zone().getId());
         Dataset<Row> events = spark.read().format("delta").load(lake.toString());
-        new LakeViews(spark, pack, DistrictFinder.byNearestPoint(pack.members("district")))
-                .create(events, LakeSurvey.of(events));
+        LakeViews views = new LakeViews(spark, pack, DistrictFinder.byNearestPoint(pack.members("district")));
+        LakeSurvey survey = LakeSurvey.of(events);
+        views.create(survey);
+        views.events(events, survey).createOrReplaceTempView("service_event");
         Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         execute(duck, DEFINITIONS.text("dialect/duckdb.sql").orElseThrow());
         execute(duck, "set TimeZone = '%s'".formatted(pack.zone().getId()));

@@ -8,6 +8,7 @@ import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.PublicationReader;
 import city.luotsi.jobs.SharedSpark;
+import city.luotsi.jobs.cube.Cubes;
 import city.luotsi.jobs.lake.Ingest;
 import city.luotsi.jobs.publish.Refresh;
 import city.luotsi.jobs.run.JobFolders;
@@ -52,7 +53,19 @@ record PublishedCity(Path data, String city) {
     }
 
     Refresh.Published publish() throws Exception {
-        return new Refresh(SharedSpark.session(), data, Definitions.builtIn(), CLOCK, step -> {}).run(city);
+        return publish(Definitions.builtIn());
+    }
+
+    Refresh.Published publish(Definitions definitions) throws Exception {
+        return refresh(definitions).run(city, Cubes.Way.INCREMENT);
+    }
+
+    Refresh refresh() {
+        return refresh(Definitions.builtIn());
+    }
+
+    private Refresh refresh(Definitions definitions) {
+        return new Refresh(SharedSpark.session(), folders(), definitions, CLOCK, step -> {});
     }
 
     /**

@@ -1,5 +1,6 @@
 package city.luotsi.figures.catalogue;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,22 @@ public record Catalogue(Map<String, Kpi> kpis, Map<String, Subject> subjects, Ma
             throw new DefinitionException(kpi.file().origin(), "is of the unknown subject '" + kpi.of() + "'");
         }
         return subject;
+    }
+
+    /** All subjects, each after those that it reads. */
+    public List<Subject> dependenciesFirst() {
+        return subjects.values().stream()
+                .sorted(Comparator.comparingInt(this::depth))
+                .toList();
+    }
+
+    private int depth(Subject subject) {
+        return read(subject).stream().mapToInt(other -> 1 + depth(other)).max().orElse(0);
+    }
+
+    /** The subjects that one reads. */
+    public List<Subject> read(Subject subject) {
+        return subjects.values().stream().filter(subject::reads).toList();
     }
 
     /** The dimension's columns in a published table: its parent first, then itself. */

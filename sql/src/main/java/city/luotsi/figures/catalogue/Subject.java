@@ -9,12 +9,15 @@ import java.util.Set;
  *
  * @param row what one row is, in words
  * @param file the definition file; its select may read {@code service_event}, the city pack's tables and other subjects
+ * @param together columns of the event: events that share one of their values may change each other's rows; empty where
+ *     each row depends on its own event alone
  * @param grains the tables published of it
  */
-public record Subject(String name, String row, SqlFile file, List<Grain> grains) {
-    private static final Set<String> KEYS = Set.of("row", "cells", "buckets", "sketches");
+public record Subject(String name, String row, SqlFile file, List<String> together, List<Grain> grains) {
+    private static final Set<String> KEYS = Set.of("row", "together", "cells", "buckets", "sketches");
 
     public Subject {
+        together = List.copyOf(together);
         grains = List.copyOf(grains);
     }
 
@@ -28,7 +31,11 @@ public record Subject(String name, String row, SqlFile file, List<Grain> grains)
         if (grains.isEmpty()) {
             throw header.wrong("cells", "is missing: a subject publishes at least one grain");
         }
-        return new Subject(file.name(), header.text("row"), file, grains);
+        return new Subject(file.name(), header.text("row"), file, header.list("together"), grains);
+    }
+
+    boolean reads(Subject other) {
+        return !other.name.equals(name) && file.select().matches("(?is).*\\b(from|join)\\s+" + other.name + "\\b.*");
     }
 
     public List<Grain> grains(GrainKind kind) {
