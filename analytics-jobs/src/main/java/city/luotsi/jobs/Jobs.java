@@ -1,9 +1,13 @@
 package city.luotsi.jobs;
 
 import city.luotsi.figures.catalogue.DefinitionException;
+import city.luotsi.jobs.cli.CleanCommand;
 import city.luotsi.jobs.cli.IngestCommand;
+import city.luotsi.jobs.cli.PinCommand;
+import city.luotsi.jobs.cli.PublicationsCommand;
 import city.luotsi.jobs.cli.RefreshCommand;
 import city.luotsi.jobs.cli.RunsCommand;
+import city.luotsi.jobs.cli.WatchCommand;
 import city.luotsi.jobs.run.JobException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -16,7 +20,15 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description = "Files become a lake of events, the lake becomes key figures.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {IngestCommand.class, RefreshCommand.class, RunsCommand.class})
+        subcommands = {
+            IngestCommand.class,
+            RefreshCommand.class,
+            WatchCommand.class,
+            RunsCommand.class,
+            PublicationsCommand.class,
+            PinCommand.class,
+            CleanCommand.class
+        })
 public final class Jobs {
     private Jobs() {}
 

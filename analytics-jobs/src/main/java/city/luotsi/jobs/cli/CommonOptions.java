@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -108,8 +109,13 @@ public final class CommonOptions {
 
     /** Does a verb's work, leaves its report behind, and ends what was started for it. */
     public RunReport run(String verb, Run.Work work) {
+        return ending(() -> Run.of(verb, new RunReports(folders().runs(city())), clock(), work));
+    }
+
+    /** Does something, and ends what was started for it. */
+    public <T> T ending(Supplier<T> work) {
         try {
-            return Run.of(verb, new RunReports(folders().runs(city())), clock(), work);
+            return work.get();
         } catch (JobException e) {
             if (debug) {
                 e.printStackTrace(command.commandLine().getErr());

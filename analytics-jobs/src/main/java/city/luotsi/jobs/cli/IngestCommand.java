@@ -3,7 +3,6 @@ package city.luotsi.jobs.cli;
 import city.luotsi.figures.city.CityPack;
 import city.luotsi.figures.city.CityPacks;
 import city.luotsi.jobs.lake.Ingest;
-import city.luotsi.jobs.run.FileCounts;
 import city.luotsi.jobs.run.JobException;
 import city.luotsi.jobs.run.JobFolders;
 import city.luotsi.jobs.run.Run;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -64,7 +62,7 @@ public final class IngestCommand implements Callable<Integer> {
             new Ingest(common.spark(), common.folders(), common.definitions(), city, common.progress())
                     .files(candidates, counts -> {
                         run.file(counts);
-                        common.progress().say(sentence(counts));
+                        common.progress().say(counts.sentence());
                     });
         });
         return 0;
@@ -102,19 +100,5 @@ public final class IngestCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new JobException("%s can't be read: %s; check its permissions".formatted(folder, e.getMessage()), e);
         }
-    }
-
-    private static String sentence(FileCounts counts) {
-        return String.format(
-                Locale.ROOT,
-                "%s (%s): %,d read; %,d inserted, %,d updated, %,d unchanged, %,d superseded, %,d quarantined",
-                counts.name(),
-                counts.source(),
-                counts.read(),
-                counts.inserted(),
-                counts.updated(),
-                counts.unchanged(),
-                counts.superseded(),
-                counts.quarantined());
     }
 }

@@ -1,6 +1,5 @@
 package city.luotsi.jobs.cli;
 
-import city.luotsi.jobs.cube.Cubes;
 import city.luotsi.jobs.publish.Refresh;
 import city.luotsi.jobs.run.JobException;
 import city.luotsi.jobs.run.Run;
@@ -33,14 +32,14 @@ public final class RefreshCommand implements Callable<Integer> {
     public Integer call() {
         String city = common.city();
         common.run("refresh", run -> {
-            Refresh refresh = new Refresh(
-                    common.spark(), common.folders(), common.definitions(), common.clock(), common.progress()::stage);
             Refresh.Published published =
-                    refusals(city, () -> refresh.run(city, whole ? Cubes.Way.WHOLE : Cubes.Way.INCREMENT));
+                    whole ? refusals(city, () -> refresh(common).rebuild(city)) : publish(common, city);
             published.notes().forEach(run::note);
-            tell(run, sentence(city, published));
+            published.notes().forEach(common.progress()::say);
+            tell(run, published.sentence());
             if (verify) {
-                Optional<String> difference = refusals(city, () -> refresh.verify(city));
+                Optional<String> difference =
+                        refusals(city, () -> refresh(common).verify(city));
                 if (difference.isPresent()) {
                     throw new JobException(
                             "the figures of %s that came about step by step are not those of all of the lake: %s. Run 'jobs refresh --whole --city %s' to publish the latter, and report this"
@@ -57,15 +56,13 @@ public final class RefreshCommand implements Callable<Integer> {
         common.progress().say(sentence);
     }
 
-    private static String sentence(String city, Refresh.Published published) {
-        return "publication %d of %s%s: %,d events in %,d cells, complete through %s"
-                .formatted(
-                        published.number(),
-                        city,
-                        published.isNew() ? "" : " is still the newest, nothing has changed since",
-                        published.events(),
-                        published.cells(),
-                        published.completeThrough());
+    static Refresh.Published publish(CommonOptions common, String city) {
+        return refusals(city, () -> refresh(common).run(city));
+    }
+
+    private static Refresh refresh(CommonOptions common) {
+        return new Refresh(
+                common.spark(), common.folders(), common.definitions(), common.clock(), common.progress()::stage);
     }
 
     private interface Work<T> {
@@ -79,7 +76,10 @@ public final class RefreshCommand implements Callable<Integer> {
             // what the refresh refuses is a sentence already
             throw new JobException(String.valueOf(e.getMessage()), e);
         } catch (IOException | SQLException e) {
-            throw new JobException("the publication of %s could not be made: %s".formatted(city, e.getMessage()), e);
+            throw new JobException(
+                    "the publication of %s could not be made: %s; what was published before stays"
+                            .formatted(city, e.getMessage()),
+                    e);
         }
     }
 }

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
@@ -55,9 +56,28 @@ public final class Refresh {
      * @param notes what the operator should know, such as how districts were found
      */
     public record Published(
-            long number, boolean isNew, LocalDate completeThrough, long events, long cells, List<String> notes) {
+            String city,
+            long number,
+            boolean isNew,
+            LocalDate completeThrough,
+            long events,
+            long cells,
+            List<String> notes) {
         public Published {
             notes = List.copyOf(notes);
+        }
+
+        /** For the operator. */
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "publication %d of %s%s: %,d events in %,d cells, complete through %s",
+                    number,
+                    city,
+                    isNew ? "" : " is still the newest, nothing has changed since",
+                    events,
+                    cells,
+                    completeThrough);
         }
     }
 
@@ -67,8 +87,13 @@ public final class Refresh {
      * @throws city.luotsi.jobs.run.JobException if another refresh of the city is under way
      * @throws IllegalStateException if there is nothing to publish, or no room for it
      */
-    public Published run(String city, Cubes.Way way) throws IOException, SQLException {
-        return working(city, work -> publish(new Ground(city), way, work));
+    public Published run(String city) throws IOException, SQLException {
+        return working(city, work -> publish(new Ground(city), Cubes.Way.INCREMENT, work));
+    }
+
+    /** The same from all of the lake, not only from what changed. */
+    public Published rebuild(String city) throws IOException, SQLException {
+        return working(city, work -> publish(new Ground(city), Cubes.Way.WHOLE, work));
     }
 
     /**
@@ -136,7 +161,7 @@ public final class Refresh {
         Optional<Publications.Entry> newest = publications.newest();
         if (way == Cubes.Way.INCREMENT
                 && newest.filter(entry -> entry.isOf(edition)).isPresent()) {
-            return published(newest.get(), false, cube, notes);
+            return published(ground.city, newest.get(), false, cube, notes);
         }
         progress.accept("writing the publication");
         Path candidate = work.resolve("candidate.duckdb");
@@ -152,12 +177,19 @@ public final class Refresh {
         CandidateCheck.check(candidate);
         Publications.Entry entry = publications.publish(candidate, edition, cube.completeThrough(), cells);
         ground.cubes.forgetOthers(cube);
-        return published(entry, true, cube, notes);
+        return published(ground.city, entry, true, cube, notes);
     }
 
-    private static Published published(Publications.Entry entry, boolean isNew, Cube cube, List<String> notes) {
+    private static Published published(
+            String city, Publications.Entry entry, boolean isNew, Cube cube, List<String> notes) {
         return new Published(
-                entry.number(), isNew, cube.completeThrough(), cube.survey().events(), entry.cells(), notes);
+                city,
+                entry.number(),
+                isNew,
+                cube.completeThrough(),
+                cube.survey().events(),
+                entry.cells(),
+                notes);
     }
 
     private LakeVersion lake(String city) {

@@ -1,5 +1,7 @@
 package city.luotsi.jobs.run;
 
+import java.util.Locale;
+
 /**
  * What became of a file's records. The five counts add up to the records read.
  *
@@ -24,5 +26,20 @@ public record FileCounts(
             throw new IllegalArgumentException("%s: %d records read, but %d accounted for (%d, %d, %d, %d, %d)"
                     .formatted(name, read, accounted, inserted, updated, unchanged, superseded, quarantined));
         }
+    }
+
+    /** For the operator. */
+    public String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "%s (%s): %,d read; %,d inserted, %,d updated, %,d unchanged, %,d superseded, %,d quarantined",
+                name,
+                source,
+                read,
+                inserted,
+                updated,
+                unchanged,
+                superseded,
+                quarantined);
     }
 }

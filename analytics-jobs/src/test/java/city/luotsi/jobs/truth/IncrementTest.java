@@ -13,9 +13,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,32 +45,40 @@ class IncrementTest {
 
     @Test
     void ofAYearOfCorrectionsLateClosingsMovedDistrictsAndDeletions() throws Exception {
-        for (int month = 0; month < 12; month++) {
+        for (int month = 0; month < 12; month += 2) {
             String dice = "abs(xxhash64(event_id, %d, 'change')) %% 100".formatted(month);
-            // late closings, some of cases that were closed already
-            change(
-                    "update %1$s set ended_at = requested_at + make_interval(0, 0, 0, 9 * (%2$s)), status = 'completed' where %2$s < 6",
-                    dice);
-            // moved districts, other services, other residents, refound channels
-            change("update %1$s set district_code = '704', resident = resident + 1 where %2$s between 10 and 12", dice);
-            change(
-                    "update %1$s set service_code = 'dental_care', channel = 'web', satisfaction = 5 where %2$s = 20",
-                    dice);
-            // reopened, and never mind when
-            change("update %1$s set status = 'open' where %2$s = 30", dice);
+            // late closings, some of cases that were closed already; reopened ones; moved districts; other services,
+            // residents, channels and answers
+            change("""
+                    update %1$s set
+                        ended_at = case when %2$s < 6 then requested_at + make_interval(0, 0, 0, 9 * (%2$s)) else ended_at end,
+                        status = case when %2$s < 6 then 'completed' when %2$s = 30 then 'open' else status end,
+                        district_code = case when %2$s between 10 and 12 then '704' else district_code end,
+                        resident = case when %2$s between 10 and 12 then resident + 1 else resident end,
+                        service_code = case when %2$s = 20 then 'dental_care' else service_code end,
+                        channel = case when %2$s = 20 then 'web' else channel end,
+                        satisfaction = case when %2$s = 20 and feed = 'alpha' then 5 else satisfaction end
+                    where %2$s < 31""", dice);
             change("delete from %1$s where %2$s = 40", dice);
             // new requests of later days, with due dates that aren't reached yet
-            change("""
-                    insert into %1$s
-                    select * replace (concat('new-%3$d-', event_id) as event_id,
-                        requested_at + make_interval(0, %3$d + 1) as requested_at,
-                        due_at + make_interval(0, %3$d + 1) as due_at,
-                        ended_at + make_interval(0, %3$d + 1) as ended_at,
-                        updated_at + make_interval(0, 0, 0, 17 * (%3$d + 1)) as updated_at,
-                        cast(date_trunc('month', requested_at + make_interval(0, %3$d + 1)) as date) as requested_month)
-                    from %1$s where not startswith(event_id, 'new') and %2$s between 50 and 52""", dice, month);
+            String later = " + make_interval(0, %d)".formatted(month + 1);
+            add(
+                    "not startswith(event_id, 'new') and %s between 50 and 52".formatted(dice),
+                    Map.of(
+                            "event_id",
+                            "concat('new-%d-', event_id)".formatted(month),
+                            "requested_at",
+                            "requested_at" + later,
+                            "due_at",
+                            "due_at" + later,
+                            "ended_at",
+                            "ended_at" + later,
+                            "updated_at",
+                            "updated_at + make_interval(0, 0, 0, %d)".formatted(17 * (month + 1)),
+                            "requested_month",
+                            "cast(date_trunc('month', requested_at%s) as date)".formatted(later)));
 
-            if (month % 3 == 2) {
+            if (month % 4 == 2) {
                 assertEquals(BY_STEPS, steps(city.publish()));
                 assertEquals(Optional.empty(), city.refresh().verify("helsinki"), "after month " + month);
             }
@@ -75,11 +88,13 @@ class IncrementTest {
     @Test
     void ofDaysThatNobodyTouchedAndOfNewestDaysThatWereTakenBack() throws Exception {
         // cases fall due and repeats become known because one request shows that the data goes on
-        change("""
-                insert into %s
-                select * replace ('newest' as event_id, timestamp '2025-09-08 09:00:00' as requested_at,
-                    timestamp '2025-09-11 09:00:00' as updated_at, date '2025-09-01' as requested_month)
-                from %1$s where event_id = '17'""", "");
+        add(
+                "event_id = '17'",
+                Map.of(
+                        "event_id", "'newest'",
+                        "requested_at", "timestamp '2025-09-08 09:00:00'",
+                        "updated_at", "timestamp '2025-09-11 09:00:00'",
+                        "requested_month", "date '2025-09-01'"));
         assertEquals(LocalDate.of(2025, 9, 10), city.publish().completeThrough());
         assertEquals(Optional.empty(), city.refresh().verify("helsinki"));
 
@@ -138,9 +153,24 @@ class IncrementTest {
                 .toList();
     }
 
-    private void change(String sql, String dice, Object... more) {
-        Object[] arguments = Stream.concat(Stream.of("delta.`" + city.lake() + "`", dice), Stream.of(more))
-                .toArray();
-        SharedSpark.session().sql(sql.formatted(arguments));
+    /** @param sql with the lake as its first argument, the dice as its second */
+    private void change(String sql, String dice) {
+        SharedSpark.session().sql(sql.formatted("delta.`" + city.lake() + "`", dice));
+    }
+
+    /** Adds events like some that are there, with other values in some columns. */
+    private void add(String like, Map<String, String> values) {
+        Map<String, Column> columns = new HashMap<>();
+        values.forEach((name, expression) -> columns.put(name, functions.expr(expression)));
+        SharedSpark.session()
+                .read()
+                .format("delta")
+                .load(city.lake().toString())
+                .where(like)
+                .withColumns(columns)
+                .write()
+                .format("delta")
+                .mode(SaveMode.Append)
+                .save(city.lake().toString());
     }
 }

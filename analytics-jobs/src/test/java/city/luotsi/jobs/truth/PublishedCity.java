@@ -8,7 +8,6 @@ import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.PublicationReader;
 import city.luotsi.jobs.SharedSpark;
-import city.luotsi.jobs.cube.Cubes;
 import city.luotsi.jobs.lake.Ingest;
 import city.luotsi.jobs.publish.Refresh;
 import city.luotsi.jobs.run.JobFolders;
@@ -57,7 +56,7 @@ record PublishedCity(Path data, String city) {
     }
 
     Refresh.Published publish(Definitions definitions) throws Exception {
-        return refresh(definitions).run(city, Cubes.Way.INCREMENT);
+        return refresh(definitions).run(city);
     }
 
     Refresh refresh() {
