@@ -18,7 +18,8 @@ import org.apache.spark.sql.Row;
  *
  * <p>A feed is complete through the day before its newest stamp (of a request or of the source's own update): that day
  * may still be under way. Where it has been silent up to there for longer than ever before, it is complete through its
- * last request only: no news is not "no requests".
+ * last request only: no news is not "no requests". One that is behind the others, but no longer than it has been quiet
+ * before, is as far as they are.
  *
  * @param asking the feeds that have any answer on satisfaction: the others never ask
  * @param gaps stretches of at least four weeks without a request of any feed
@@ -61,8 +62,12 @@ public record LakeSurvey(List<Feed> feeds, Set<String> asking, List<Period> gaps
             byFeed.computeIfAbsent(stamp.feed(), feed -> new FeedDays(stamp.source()))
                     .stamped(stamp.day());
         }
+        LocalDate farthest = byFeed.values().stream()
+                .map(FeedDays::completeThrough)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
         List<Feed> feeds = new ArrayList<>();
-        byFeed.forEach((name, feed) -> feeds.add(feed.feed(name)));
+        byFeed.forEach((name, feed) -> feeds.add(feed.feed(name, farthest)));
         return new LakeSurvey(feeds, asking, gaps(requestDays), toLocate);
     }
 
@@ -78,8 +83,15 @@ public record LakeSurvey(List<Feed> feeds, Set<String> asking, List<Period> gaps
         return feeds.stream().map(Feed::source).distinct().toList();
     }
 
-    /** From the first request to the last full day of the feed that goes farthest. */
+    /**
+     * From the first request to the last day on which all feeds are complete: were one missing, the city's figures would
+     * drop with it. A feed that has said nothing for four weeks has ended, and holds nothing back.
+     */
     public Period data() {
+        LocalDate farthest = feeds.stream()
+                .map(Feed::completeThrough)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return new Period(
                 feeds.stream()
                         .map(Feed::firstDay)
@@ -87,8 +99,9 @@ public record LakeSurvey(List<Feed> feeds, Set<String> asking, List<Period> gaps
                         .orElseThrow(),
                 feeds.stream()
                         .map(Feed::completeThrough)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow());
+                        .filter(day -> day.plusDays(LONGEST_PAUSE_DAYS).isAfter(farthest))
+                        .min(Comparator.naturalOrder())
+                        .orElse(farthest));
     }
 
     private static List<Period> gaps(TreeSet<LocalDate> requestDays) {
@@ -121,8 +134,10 @@ public record LakeSurvey(List<Feed> feeds, Set<String> asking, List<Period> gaps
             stamp = day.isAfter(stamp) ? day : stamp;
         }
 
-        Feed feed(String name) {
-            return new Feed(name, source, events, days.first(), completeThrough());
+        Feed feed(String name, LocalDate farthest) {
+            LocalDate own = completeThrough();
+            boolean quiet = farthest.toEpochDay() - stamp.toEpochDay() <= longestSilence();
+            return new Feed(name, source, events, days.first(), quiet ? farthest : own);
         }
 
         private LocalDate completeThrough() {

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which publications are kept: all of 48 hours, the last of each day for 90 days, the last of each month for ever, every
+ * Which publications are kept: all of two days, the last of each day for 90 days, the last of each month for ever, every
  * pinned one, and the current one.
  */
 final class Retention {
-    private static final Duration ALL = Duration.ofHours(48);
+    private static final Duration ALL = Duration.ofDays(2);
     private static final Duration DAILY = Duration.ofDays(90);
 
     private Retention() {}

@@ -39,7 +39,7 @@ class RetentionTest {
     private static List<Publications.Entry> entries(String... times) {
         List<Publications.Entry> entries = new ArrayList<>();
         for (String time : times) {
-            long number = entries.size() + 1;
+            long number = entries.size() + 1L;
             entries.add(new Publications.Entry(
                     number, number + ".duckdb", "", 1, Instant.parse(time), LocalDate.EPOCH, 0, 0, ""));
         }
