@@ -78,3 +78,17 @@ create table target (
 
 -- one row per public holiday
 create table holiday (day date primary key, name_en text not null, name_fi text not null, name_sv text not null);
+
+-- one row per check that was made before publication
+create table check_file (check_name text primary key, file text not null);
+
+-- one row per check and what it is about: a feed, a dimension, a table; empty if it holds everywhere
+create table check_result (
+    check_name text not null,
+    what text not null,
+    found double not null,
+    of_rows bigint not null,
+    allowed double not null,
+    holds boolean not null,
+    primary key (check_name, what)
+);

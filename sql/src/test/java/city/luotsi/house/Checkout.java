@@ -46,6 +46,7 @@ final class Checkout {
         Files.createDirectories(folder.resolve("bin"));
         Files.createSymbolicLink(folder.resolve("bin/java"), folder.resolve("path/bin/java"));
         program("bin/chromium", "");
+        program("bin/shellcheck", "");
         program("home/.vaadin/node-v24.17.0/bin/node", "");
         program("home/.vaadin/node-v24.17.0/bin/npm", "");
         maven("");

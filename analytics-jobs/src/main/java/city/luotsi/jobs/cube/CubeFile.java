@@ -24,12 +24,13 @@ import org.duckdb.DuckDBConnection;
  */
 final class CubeFile implements AutoCloseable {
     private static final String SCHEMA = """
-            -- one row: the version of the lake that was added up, and the last day that counts
-            create table state (lake_version bigint not null, complete_through date not null);
+            -- one row: the version of the lake that was added up, the last day that counts, and which checks were counted
+            create table state (lake_version bigint not null, complete_through date not null, checks text not null);
             -- one row per subject: what its figures depend on besides the lake
             create table subject (subject text primary key, fingerprint text not null);
             create table survey_requests (feed text, source text, day date, events bigint, to_locate bigint, answers bigint);
             create table survey_stamps (feed text, source text, day date, events bigint);
+            create table survey_checks (feed text, check_name text, broken bigint, of_rows bigint);
             """;
     private static final String PREVIOUS = "previous";
 
@@ -57,12 +58,18 @@ final class CubeFile implements AutoCloseable {
             Map<String, String> fingerprints = new HashMap<>();
             Map<SurveyCounts.Day, SurveyCounts.Requests> requests = new HashMap<>();
             Map<SurveyCounts.Day, Long> stamps = new HashMap<>();
+            Map<SurveyCounts.Checked, SurveyCounts.Broken> checks = new HashMap<>();
             cube.each("from subject", row -> fingerprints.put(row.getString(1), row.getString(2)));
             cube.each(
                     "from survey_requests",
                     row -> requests.put(
                             day(row), new SurveyCounts.Requests(row.getLong(4), row.getLong(5), row.getLong(6))));
             cube.each("from survey_stamps", row -> stamps.put(day(row), row.getLong(4)));
+            cube.each(
+                    "from survey_checks",
+                    row -> checks.put(
+                            new SurveyCounts.Checked(row.getString(1), row.getString(2)),
+                            new SurveyCounts.Broken(row.getLong(3), row.getLong(4))));
             List<State> states = new ArrayList<>();
             cube.each(
                     "from state",
@@ -70,8 +77,9 @@ final class CubeFile implements AutoCloseable {
                             file,
                             row.getLong(1),
                             row.getObject(2, LocalDate.class),
+                            row.getString(3),
                             fingerprints,
-                            new SurveyCounts(requests, stamps))));
+                            new SurveyCounts(requests, stamps, checks))));
             return states.stream().findFirst().orElseThrow(() -> new SQLException("the table 'state' is empty"));
         }
     }
@@ -80,12 +88,14 @@ final class CubeFile implements AutoCloseable {
      * What a finished cube says about itself.
      *
      * @param completeThrough the last day that is in it
+     * @param checks the text of the checks that are counted in its survey
      * @param fingerprints by subject
      */
     record State(
             Path file,
             long lakeVersion,
             LocalDate completeThrough,
+            String checks,
             Map<String, String> fingerprints,
             SurveyCounts survey) {
         State {
@@ -93,9 +103,10 @@ final class CubeFile implements AutoCloseable {
         }
 
         /** Whether nothing has happened since. */
-        boolean describes(long version, LakeSurvey now, Map<String, String> definitions) {
+        boolean describes(long version, LakeSurvey now, String sameChecks, Map<String, String> definitions) {
             return version == lakeVersion
                     && now.data().to().equals(completeThrough)
+                    && sameChecks.equals(checks)
                     && definitions.equals(fingerprints);
         }
     }
@@ -156,7 +167,12 @@ final class CubeFile implements AutoCloseable {
     }
 
     /** The last to be written: without it the file isn't a cube. */
-    void state(long lakeVersion, LocalDate completeThrough, Map<String, String> fingerprints, SurveyCounts survey)
+    void state(
+            long lakeVersion,
+            LocalDate completeThrough,
+            String checks,
+            Map<String, String> fingerprints,
+            SurveyCounts survey)
             throws SQLException {
         try (DuckDBAppender appender = appender("subject")) {
             for (Map.Entry<String, String> subject : fingerprints.entrySet()) {
@@ -182,9 +198,19 @@ final class CubeFile implements AutoCloseable {
                 appender.endRow();
             }
         }
-        try (PreparedStatement statement = connection.prepareStatement("insert into state values (?, ?)")) {
+        try (DuckDBAppender appender = appender("survey_checks")) {
+            for (var entry : survey.checks().entrySet()) {
+                appender.beginRow();
+                appender.append(entry.getKey().feed()).append(entry.getKey().check());
+                appender.append(entry.getValue().broken())
+                        .append(entry.getValue().rows());
+                appender.endRow();
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement("insert into state values (?, ?, ?)")) {
             statement.setLong(1, lakeVersion);
             statement.setObject(2, completeThrough);
+            statement.setString(3, checks);
             statement.execute();
         }
     }

@@ -2,8 +2,6 @@ package city.luotsi.jobs.cube;
 
 import city.luotsi.figures.catalogue.Catalogue;
 import city.luotsi.figures.catalogue.Subject;
-import city.luotsi.figures.city.CityPack;
-import city.luotsi.jobs.place.DistrictFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,15 +58,15 @@ public final class Cubes {
      * @throws IllegalStateException if the lake holds no event
      * @throws city.luotsi.figures.catalogue.DefinitionException if a KPI or subject names what doesn't exist
      */
-    public Cube of(LakeVersion lake, Catalogue catalogue, CityPack pack, DistrictFinder finder, Way way, Path work)
-            throws SQLException {
-        Optional<CubeFile.State> previous =
-                way == Way.WHOLE ? Optional.empty() : newest().filter(state -> state.lakeVersion() <= lake.version());
+    public Cube of(Ground ground, Way way, Path work) throws SQLException {
+        Optional<CubeFile.State> previous = way == Way.WHOLE
+                ? Optional.empty()
+                : newest().filter(state -> state.lakeVersion() <= ground.lake().version());
         try {
-            return make(lake, catalogue, pack, finder, previous, work);
+            return make(ground, previous, work);
         } catch (LakeChange.Unavailable e) {
             progress.accept(String.valueOf(e.getMessage()));
-            return make(lake, catalogue, pack, finder, Optional.empty(), work);
+            return make(ground, Optional.empty(), work);
         }
     }
 
@@ -82,34 +80,24 @@ public final class Cubes {
         return CubeFile.difference(one.file(), other.file(), other.tables());
     }
 
-    private Cube make(
-            LakeVersion lake,
-            Catalogue catalogue,
-            CityPack pack,
-            DistrictFinder finder,
-            Optional<CubeFile.State> previous,
-            Path work)
-            throws SQLException {
+    private Cube make(Ground ground, Optional<CubeFile.State> previous, Path work) throws SQLException {
+        LakeVersion lake = ground.lake();
+        Catalogue catalogue = ground.catalogue();
         progress.accept("reading the lake");
         Optional<LakeChange> change = previous.map(state ->
                 LakeChange.between(spark, lake, state.lakeVersion(), work.resolve("changes-" + UUID.randomUUID())));
-        SurveyCounts counts = change.isPresent()
-                ? previous.orElseThrow()
-                        .survey()
-                        .plus(SurveyCounts.of(change.get().came()))
-                        .minus(SurveyCounts.of(change.get().gone()))
-                : SurveyCounts.of(lake.events());
-        LakeSurvey survey = LakeSurvey.of(counts);
+        SurveyCounts counts = counts(ground, previous, change);
+        LakeSurvey survey = LakeSurvey.of(counts, ground.checks());
         if (survey.isEmpty()) {
             throw new IllegalStateException("the lake holds no event; run 'jobs ingest' or 'jobs demo' first");
         }
-        LakeViews codes = new LakeViews(spark, pack, finder);
+        LakeViews codes = new LakeViews(spark, ground.pack(), ground.finder());
         codes.create(survey);
         SubjectViews views = new SubjectViews(spark, catalogue);
         Window window = Window.until(survey.data().to());
         views.create(Part.whole(window), codes.events(lake.events(), survey));
         CubeBuild build = new CubeBuild(spark, catalogue, views, work.resolve("sums-" + UUID.randomUUID()), progress);
-        Map<String, String> fingerprints = new Fingerprints(catalogue, pack, finder, survey, lake.id()).bySubject();
+        Map<String, String> fingerprints = new Fingerprints(ground, survey).bySubject();
 
         List<CubeTable> tables = new ArrayList<>();
         List<MeasureColumn> columns = new ArrayList<>();
@@ -117,7 +105,7 @@ public final class Cubes {
             tables.addAll(build.tables(subject));
             columns.addAll(build.columns(subject));
         }
-        if (previous.filter(state -> state.describes(lake.version(), survey, fingerprints))
+        if (previous.filter(state -> state.describes(lake.version(), survey, ground.checkTexts(), fingerprints))
                 .isPresent()) {
             return new Cube(previous.get().file(), survey, tables, columns, List.of());
         }
@@ -142,9 +130,20 @@ public final class Cubes {
                     subjects.add(subject.name() + ": all of it");
                 }
             }
-            file.state(lake.version(), survey.data().to(), fingerprints, counts);
+            file.state(lake.version(), survey.data().to(), ground.checkTexts(), fingerprints, counts);
         }
         return new Cube(keep(draft, lake.version()), survey, tables, columns, subjects);
+    }
+
+    private static SurveyCounts counts(Ground ground, Optional<CubeFile.State> previous, Optional<LakeChange> change) {
+        Optional<SurveyCounts> before = previous.filter(state -> state.checks().equals(ground.checkTexts()))
+                .map(CubeFile.State::survey);
+        if (before.isEmpty() || change.isEmpty()) {
+            return SurveyCounts.of(ground.lake().events(), ground.checks());
+        }
+        return before.get()
+                .plus(SurveyCounts.of(change.get().came(), ground.checks()))
+                .minus(SurveyCounts.of(change.get().gone(), ground.checks()));
     }
 
     /** A finished cube appears whole or not at all. */

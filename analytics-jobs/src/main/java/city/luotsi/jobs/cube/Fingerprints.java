@@ -4,7 +4,6 @@ import city.luotsi.figures.catalogue.Catalogue;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Subject;
 import city.luotsi.figures.city.CityPack;
-import city.luotsi.jobs.place.DistrictFinder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,8 +24,9 @@ final class Fingerprints {
     private final Catalogue catalogue;
     private final String common;
 
-    Fingerprints(Catalogue catalogue, CityPack pack, DistrictFinder finder, LakeSurvey survey, String lakeId) {
-        this.catalogue = catalogue;
+    Fingerprints(Ground ground, LakeSurvey survey) {
+        CityPack pack = ground.pack();
+        this.catalogue = ground.catalogue();
         String members = new TreeMap<>(pack.members())
                 .entrySet().stream()
                         .flatMap(dimension -> dimension.getValue().stream()
@@ -39,11 +39,11 @@ final class Fingerprints {
         this.common = String.join(
                 "\n",
                 RELEASE,
-                lakeId,
+                ground.lake().id(),
                 pack.zone().getId(),
                 members,
                 new TreeMap<>(pack.codes()).toString(),
-                finder.fingerprint(),
+                ground.finder().fingerprint(),
                 // a feed that begins to ask changes what its older rows say
                 new TreeSet<>(survey.asking()).toString(),
                 new TreeMap<>(catalogue.dimensions()).toString());

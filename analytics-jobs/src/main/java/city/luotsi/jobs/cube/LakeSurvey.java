@@ -1,5 +1,7 @@
 package city.luotsi.jobs.cube;
 
+import city.luotsi.figures.catalogue.Check;
+import city.luotsi.figures.query.CheckResult;
 import city.luotsi.figures.query.Feed;
 import city.luotsi.figures.query.Period;
 import java.time.LocalDate;
@@ -24,8 +26,10 @@ import org.apache.spark.sql.Row;
  * @param asking the feeds that have any answer on satisfaction: the others never ask
  * @param gaps stretches of at least four weeks without a request of any feed
  * @param toLocate events whose district must be found from their place
+ * @param checks how the checks of events came out, by feed
  */
-public record LakeSurvey(List<Feed> feeds, Set<String> asking, List<Period> gaps, long toLocate) {
+public record LakeSurvey(
+        List<Feed> feeds, Set<String> asking, List<Period> gaps, long toLocate, List<CheckResult> checks) {
     private static final int LONGEST_PAUSE_DAYS = 28;
 
     /** SQL: the event's district isn't named, but its place is. */
@@ -35,14 +39,15 @@ public record LakeSurvey(List<Feed> feeds, Set<String> asking, List<Period> gaps
         feeds = List.copyOf(feeds);
         asking = Set.copyOf(asking);
         gaps = List.copyOf(gaps);
+        checks = List.copyOf(checks);
     }
 
     /** @param lake the events; days are cut in the session's time zone, which must be the city's */
     public static LakeSurvey of(Dataset<Row> lake) {
-        return of(SurveyCounts.of(lake));
+        return of(SurveyCounts.of(lake, List.of()), List.of());
     }
 
-    static LakeSurvey of(SurveyCounts counts) {
+    static LakeSurvey of(SurveyCounts counts, List<Check> checks) {
         Map<String, FeedDays> byFeed = new TreeMap<>();
         TreeSet<LocalDate> requestDays = new TreeSet<>();
         Set<String> asking = new TreeSet<>();
@@ -68,7 +73,19 @@ public record LakeSurvey(List<Feed> feeds, Set<String> asking, List<Period> gaps
                 .orElse(LocalDate.MIN);
         List<Feed> feeds = new ArrayList<>();
         byFeed.forEach((name, feed) -> feeds.add(feed.feed(name, farthest)));
-        return new LakeSurvey(feeds, asking, gaps(requestDays), toLocate);
+        return new LakeSurvey(feeds, asking, gaps(requestDays), toLocate, results(counts, checks));
+    }
+
+    private static List<CheckResult> results(SurveyCounts counts, List<Check> checks) {
+        List<CheckResult> results = new ArrayList<>();
+        for (Check check : checks) {
+            counts.checks().forEach((checked, count) -> {
+                if (checked.check().equals(check.name())) {
+                    results.add(CheckResult.ofEvents(check, checked.feed(), count.broken(), count.rows()));
+                }
+            });
+        }
+        return results;
     }
 
     public boolean isEmpty() {

@@ -1,7 +1,9 @@
 package city.luotsi.jobs.publish;
 
+import city.luotsi.figures.catalogue.Unit;
 import city.luotsi.figures.query.Figures;
 import city.luotsi.figures.query.KpiQuery;
+import city.luotsi.figures.query.KpiSeries;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.PublicationReader;
 import java.nio.file.Path;
@@ -23,8 +25,25 @@ final class CandidateCheck {
             for (String kpi : publication.catalogue().kpis().keySet()) {
                 KpiQuery query = KpiQuery.of(kpi, publication.data());
                 if (figures.refusal(query).isEmpty()) {
-                    figures.answer(connection, query);
+                    requireInRange(figures.answer(connection, query));
                 }
+            }
+        }
+    }
+
+    /** Nothing a city counts is less than nothing, and no share is more than all. */
+    private static void requireInRange(KpiSeries series) {
+        double most = series.kpi().unit() == Unit.PERCENT ? 1 : Double.POSITIVE_INFINITY;
+        for (KpiSeries.Point point : series.points()) {
+            double value = point.figure().number().orElse(0.0);
+            if (!(value >= 0 && value <= most)) {
+                throw new IllegalStateException(
+                        "nothing is published: %s is %s, but must lie between 0 and %s; check its definition %s"
+                                .formatted(
+                                        series.kpi().name(),
+                                        value,
+                                        most,
+                                        series.kpi().file().origin()));
             }
         }
     }

@@ -1,12 +1,15 @@
 package city.luotsi.jobs.publish;
 
 import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Check;
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.catalogue.GrainKind;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Subject;
 import city.luotsi.figures.city.CityPack;
 import city.luotsi.figures.city.Member;
+import city.luotsi.figures.query.CheckResult;
+import city.luotsi.figures.query.Checks;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.CubeTable;
@@ -21,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -178,6 +182,43 @@ final class CandidateFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes down how all checks came out.
+     *
+     * @param ofEvents those that were counted in the lake
+     * @return what is to be said of it, a sentence each
+     * @throws IllegalStateException if one that must hold doesn't: nothing is published
+     */
+    List<String> checked(List<Check> checks, List<CheckResult> ofEvents) throws SQLException {
+        connection.commit();
+        List<CheckResult> results = new ArrayList<>(ofEvents);
+        results.addAll(Checks.ask(connection, checks));
+        rows("check_file", checks, check -> row(check.name(), check.file().text()));
+        rows(
+                "check_result",
+                results,
+                result -> row(
+                        result.check().name(),
+                        result.what(),
+                        result.found(),
+                        result.of(),
+                        result.allowed(),
+                        result.holds()));
+        List<CheckResult> broken =
+                results.stream().filter(result -> !result.holds()).toList();
+        List<CheckResult> fatal = broken.stream()
+                .filter(result -> result.check().level() == Check.Level.FAIL)
+                .toList();
+        if (!fatal.isEmpty()) {
+            throw new IllegalStateException(
+                    "nothing is published, %d checks failed: %s; what was published before stays"
+                            .formatted(
+                                    fatal.size(),
+                                    fatal.stream().map(CheckResult::sentence).collect(Collectors.joining("; "))));
+        }
+        return broken.stream().map(result -> "warning: " + result.sentence()).toList();
+    }
+
     // Of all subjects: a city without residents' ids has no resident contacts, and districts all the same.
     private static String knownCells(String dimension, Cube cube) {
         return cube.tables().stream()
@@ -229,6 +270,7 @@ final class CandidateFile implements AutoCloseable {
             case Integer number -> appender.append(number);
             case Long number -> appender.append(number);
             case Double number -> appender.append(number);
+            case Boolean truth -> appender.append(truth);
             case LocalDate day -> appender.append(day);
             default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
         }

@@ -1,6 +1,7 @@
 package city.luotsi.jobs.publish;
 
 import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Check;
 import city.luotsi.figures.catalogue.DefinitionException;
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.city.CityPack;
@@ -8,6 +9,7 @@ import city.luotsi.figures.city.CityPacks;
 import city.luotsi.figures.city.Polygons;
 import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.Cubes;
+import city.luotsi.jobs.cube.Ground;
 import city.luotsi.jobs.cube.LakeVersion;
 import city.luotsi.jobs.place.DistrictFinder;
 import city.luotsi.jobs.run.CityLock;
@@ -88,12 +90,12 @@ public final class Refresh {
      * @throws IllegalStateException if there is nothing to publish, or no room for it
      */
     public Published run(String city) throws IOException, SQLException {
-        return working(city, work -> publish(new Ground(city), Cubes.Way.INCREMENT, work));
+        return working(city, work -> publish(new Prepared(city), Cubes.Way.INCREMENT, work));
     }
 
     /** The same from all of the lake, not only from what changed. */
     public Published rebuild(String city) throws IOException, SQLException {
-        return working(city, work -> publish(new Ground(city), Cubes.Way.WHOLE, work));
+        return working(city, work -> publish(new Prepared(city), Cubes.Way.WHOLE, work));
     }
 
     /**
@@ -104,80 +106,82 @@ public final class Refresh {
      */
     public Optional<String> verify(String city) throws IOException, SQLException {
         return working(city, work -> {
-            Ground ground = new Ground(city);
-            Cube stepped = ground.cube(Cubes.Way.INCREMENT, work);
-            Cube whole = ground.cube(Cubes.Way.WHOLE, work);
+            Prepared prepared = new Prepared(city);
+            Cube stepped = prepared.cube(Cubes.Way.INCREMENT, work);
+            Cube whole = prepared.cube(Cubes.Way.WHOLE, work);
             Optional<String> difference = Cubes.difference(stepped, whole);
-            ground.cubes.forgetOthers(difference.isPresent() ? whole : stepped);
+            prepared.cubes.forgetOthers(difference.isPresent() ? whole : stepped);
             return difference;
         });
     }
 
-    /** What a refresh of a city stands on; everything that can be wrong is found here, before anything is computed. */
-    private final class Ground {
+    /** What a refresh of a city stands on; all that can be wrong with it is found before anything is computed. */
+    private final class Prepared {
         private final String city;
-        private final CityPack pack;
-        private final Catalogue catalogue;
-        private final LakeVersion lake;
-        private final DistrictFinder finder;
+        private final Ground ground;
         private final Cubes cubes;
         private final List<String> notes = new ArrayList<>();
 
-        Ground(String city) throws IOException {
+        Prepared(String city) throws IOException {
             this.city = city;
-            this.pack = new CityPacks(definitions).read(JobFolders.packOf(city));
-            this.catalogue = Catalogue.of(definitions);
+            CityPack pack = new CityPacks(definitions).read(JobFolders.packOf(city));
+            Catalogue catalogue = Catalogue.of(definitions);
             requireKnownKpis(pack, catalogue);
             requireRoom(folders.of(city));
             // days are cut in the city's zone, whatever the machine's own
             spark.conf().set("spark.sql.session.timeZone", pack.zone().getId());
-            this.lake = lake(city);
-            this.finder = finder(pack, notes);
+            this.ground = new Ground(lake(city), catalogue, Check.all(definitions), pack, finder(pack, notes));
             this.cubes = new Cubes(spark, folders.cubes(city), progress);
         }
 
         Cube cube(Cubes.Way way, Path work) throws SQLException {
-            return cubes.of(lake, catalogue, pack, finder, way, work);
+            return cubes.of(ground, way, work);
+        }
+
+        Edition edition() {
+            return new Edition(
+                    city,
+                    JobFolders.isDemonstration(city),
+                    clock.instant(),
+                    ground.lake().version(),
+                    Edition.fingerprint(definitions, ground.pack(), ground.lake()));
         }
     }
 
-    private Published publish(Ground ground, Cubes.Way way, Path work) throws IOException, SQLException {
-        Edition edition = new Edition(
-                ground.city,
-                JobFolders.isDemonstration(ground.city),
-                clock.instant(),
-                ground.lake.version(),
-                Edition.fingerprint(definitions, ground.pack, ground.lake));
-        Publications publications = new Publications(folders.publications(ground.city));
-        Cube cube = ground.cube(way, work);
-        List<String> notes = new ArrayList<>(ground.notes);
+    private Published publish(Prepared prepared, Cubes.Way way, Path work) throws IOException, SQLException {
+        Ground ground = prepared.ground;
+        Edition edition = prepared.edition();
+        Publications publications = new Publications(folders.publications(prepared.city));
+        Cube cube = prepared.cube(way, work);
+        List<String> notes = new ArrayList<>(prepared.notes);
         notes.addAll(cube.subjects());
         if (cube.survey().toLocate() > 0) {
             notes.add("%,d events got their district from their place, %s"
                     .formatted(
                             cube.survey().toLocate(),
-                            ground.finder.hasPolygons() ? "by polygon" : "by the nearest district's point"));
+                            ground.finder().hasPolygons() ? "by polygon" : "by the nearest district's point"));
         }
         Optional<Publications.Entry> newest = publications.newest();
         if (way == Cubes.Way.INCREMENT
                 && newest.filter(entry -> entry.isOf(edition)).isPresent()) {
-            return published(ground.city, newest.get(), false, cube, notes);
+            return published(prepared.city, newest.get(), false, cube, notes);
         }
         progress.accept("writing the publication");
         Path candidate = work.resolve("candidate.duckdb");
         long cells;
         try (CandidateFile file = CandidateFile.create(candidate, definitions)) {
             file.cube(cube);
-            file.describe(edition, ground.pack, cube.survey());
-            file.pack(ground.pack);
-            file.catalogue(ground.catalogue, definitions, ground.pack, cube);
+            file.describe(edition, ground.pack(), cube.survey());
+            file.pack(ground.pack());
+            file.catalogue(ground.catalogue(), definitions, ground.pack(), cube);
+            progress.accept("checking the publication");
+            notes.addAll(file.checked(ground.checks(), cube.survey().checks()));
             cells = file.cells();
         }
-        progress.accept("checking the publication");
         CandidateCheck.check(candidate);
         Publications.Entry entry = publications.publish(candidate, edition, cube.completeThrough(), cells);
-        ground.cubes.forgetOthers(cube);
-        return published(ground.city, entry, true, cube, notes);
+        prepared.cubes.forgetOthers(cube);
+        return published(prepared.city, entry, true, cube, notes);
     }
 
     private static Published published(

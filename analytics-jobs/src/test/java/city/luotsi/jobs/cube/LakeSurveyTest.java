@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import city.luotsi.figures.query.Feed;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class LakeSurveyTest {
     }
 
     private LakeSurvey survey() {
-        return LakeSurvey.of(new SurveyCounts(requests, stamps));
+        return LakeSurvey.of(new SurveyCounts(requests, stamps, Map.of()), List.of());
     }
 
     private Map<String, LocalDate> completeThrough() {

@@ -134,6 +134,7 @@ final class Comparison {
                 publication.population(),
                 publication.targets(),
                 publication.feeds(),
+                publication.checks(),
                 publication.columns(),
                 Map.of(grain.table(), 0L));
     }

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param headline KPIs of the overview, in order
  * @param members by dimension, in the city's order
  * @param provided the dimensions of which any source says anything
+ * @param checks what was checked before it was published, and how it came out
  * @param columns by KPI and role (value, numerator, …, counted, rows): the column of the published tables; for buckets
  *     and sketches {@code measure} gives the name they stand under
  * @param sizes rows by published table
@@ -45,6 +46,7 @@ public record Publication(
         List<Residents> population,
         List<Target> targets,
         List<Feed> feeds,
+        List<CheckResult> checks,
         Map<String, Map<String, String>> columns,
         Map<String, Long> sizes) {
 
@@ -60,6 +62,7 @@ public record Publication(
         population = List.copyOf(population);
         targets = List.copyOf(targets);
         feeds = List.copyOf(feeds);
+        checks = List.copyOf(checks);
         columns = Map.copyOf(columns);
         sizes = Map.copyOf(sizes);
     }

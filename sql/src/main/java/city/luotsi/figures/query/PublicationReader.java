@@ -1,6 +1,7 @@
 package city.luotsi.figures.query;
 
 import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Check;
 import city.luotsi.figures.catalogue.SqlFile;
 import city.luotsi.figures.catalogue.Text;
 import city.luotsi.figures.city.Confidentiality;
@@ -91,6 +92,7 @@ public final class PublicationReader {
                     population(),
                     targets(),
                     feeds(),
+                    checks(),
                     columns,
                     sizes);
         }
@@ -183,6 +185,29 @@ public final class PublicationReader {
                         day(row, "first_day"),
                         day(row, "complete_through"))));
         return feeds;
+    }
+
+    private List<CheckResult> checks() throws SQLException {
+        Map<String, Check> byName = new HashMap<>();
+        for (SqlFile file : files("check", "select check_name as name, file from check_file order by check_name")) {
+            byName.put(file.name(), Check.of(file));
+        }
+        List<CheckResult> results = new ArrayList<>();
+        each(
+                "select check_name, what, found, of_rows, allowed, holds from check_result order by check_name, what",
+                row -> {
+                    Check check = byName.get(row.getString("check_name"));
+                    if (check != null) {
+                        results.add(new CheckResult(
+                                check,
+                                row.getString("what"),
+                                row.getDouble("found"),
+                                row.getLong("of_rows"),
+                                row.getDouble("allowed"),
+                                row.getBoolean("holds")));
+                    }
+                });
+        return results;
     }
 
     private List<Period> gaps() throws SQLException {
