@@ -1,15 +1,18 @@
 /** Draws the option that the server sends; colours, number formats and widths are the browser's business. */
-type Json = any;
+import { theme } from './luotsi-theme';
 
-const NARROW = 520;
+type Json = any;
 
 class LuotsiChart extends HTMLElement {
   private spec?: Json;
   private chart?: Json;
   private readonly resized = new ResizeObserver(() => this.draw());
   private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
-  private readonly schemeSwitch = new MutationObserver(() => this.draw());
-  private readonly redraw = () => this.draw();
+  private readonly schemeSwitch = new MutationObserver(() => this.recolour());
+  private readonly recolour = () => {
+    this.chart?.setTheme(theme(this), { silent: true });
+    this.draw();
+  };
 
   get option(): Json {
     return this.spec;
@@ -25,13 +28,13 @@ class LuotsiChart extends HTMLElement {
     if (!this.isConnected || this.chart) {
       return;
     }
-    this.chart = init(this, undefined, { renderer: 'svg' });
+    this.chart = init(this, theme(this), { renderer: 'svg' });
     this.chart.getZr().on('click', (event: Json) => this.pick(event));
     this.chart.getZr().on('mousemove', (event: Json) =>
       this.chart?.getZr().setCursorStyle(this.keyAt(event) ? 'pointer' : 'default')
     );
     this.resized.observe(this);
-    this.scheme.addEventListener('change', this.redraw);
+    this.scheme.addEventListener('change', this.recolour);
     this.schemeSwitch.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'theme'] });
     this.draw();
   }
@@ -39,7 +42,7 @@ class LuotsiChart extends HTMLElement {
   disconnectedCallback() {
     this.resized.disconnect();
     this.schemeSwitch.disconnect();
-    this.scheme.removeEventListener('change', this.redraw);
+    this.scheme.removeEventListener('change', this.recolour);
     this.chart?.dispose();
     this.chart = undefined;
   }
@@ -48,31 +51,30 @@ class LuotsiChart extends HTMLElement {
     if (!this.chart || !this.spec || !this.clientWidth) {
       return;
     }
-    const option = this.coloured(structuredClone(this.spec));
-    const narrow = this.clientWidth < NARROW;
-    const { locale, style } = option.luotsi;
-    const format = new Intl.NumberFormat(locale, style);
-    for (const axis of [option.xAxis, option.yAxis]) {
-      if (axis.type === 'value') {
-        axis.axisLabel = { ...axis.axisLabel, formatter: (value: number) => format.format(value) };
-      } else if (axis.axisLabel?.width) {
-        axis.axisLabel.width = narrow ? 120 : axis.axisLabel.width;
-      }
+    const { luotsi, ...option } = structuredClone(this.spec);
+    const format = new Intl.NumberFormat(luotsi.locale, luotsi.style);
+    const bars = option.yAxis.type === 'category';
+    if (bars) {
+      option.yAxis.axisLabel = { width: Math.min(300, Math.round(this.clientWidth * 0.4)), overflow: 'truncate' };
+      option.grid = { right: this.roomFor(option.series[0].data) };
+    } else {
+      option.yAxis.axisLabel = { formatter: (value: number) => format.format(value) };
     }
-    option.animation = false;
-    option.textStyle = { fontFamily: getComputedStyle(this).fontFamily, color: this.colour('var(--luotsi-ink)') };
     option.tooltip = {
-      ...option.tooltip,
-      renderMode: 'richText',
-      confine: true,
-      formatter: (points: Json) => {
-        const point = Array.isArray(points) ? points[0] : points;
-        return `${point.data?.label ?? point.name}\n${point.data?.text ?? ''}`;
-      },
+      trigger: 'axis',
+      formatter: ([point]: Json) => `{title|${point.data.title}}\n{text|${point.data.text}}`,
     };
     this.chart.resize();
     this.chart.setOption(option, true);
     this.toggleAttribute('drawn', true);
+  }
+
+  /** ECharts keeps no room for what is written behind a bar. */
+  private roomFor(bars: Json): number {
+    const paper = document.createElement('canvas').getContext('2d')!;
+    paper.font = `14px ${getComputedStyle(this).fontFamily}`;
+    const known = bars.filter((bar: Json) => bar.value).map((bar: Json) => paper.measureText(bar.text).width);
+    return Math.ceil(Math.max(0, ...known)) + 14;
   }
 
   /** A whole row or column answers, not only its few pixels of ink. */
@@ -90,27 +92,6 @@ class LuotsiChart extends HTMLElement {
     if (key) {
       this.dispatchEvent(new CustomEvent('chart-pick', { detail: { key } }));
     }
-  }
-
-  /** ECharts reads no custom properties: each var(--…) becomes the colour it means at this moment. */
-  private coloured(node: Json): Json {
-    if (typeof node === 'string') {
-      return node.startsWith('var(--') ? this.colour(node) : node;
-    }
-    if (node && typeof node === 'object') {
-      Object.keys(node).forEach((key) => (node[key] = this.coloured(node[key])));
-    }
-    return node;
-  }
-
-  private colour(value: string): string {
-    const probe = document.createElement('span');
-    probe.style.color = value;
-    probe.hidden = true;
-    this.parentElement!.append(probe);
-    const colour = getComputedStyle(probe).color;
-    probe.remove();
-    return colour;
   }
 }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.luotsi.dashboard.explore.ExploreView;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.loading.TileState;
 import city.luotsi.dashboard.overview.OverviewView;
 import city.luotsi.dashboard.wording.Wording;
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -50,7 +51,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     void the_overview_has_a_tile_per_headline_KPI_in_order_before_any_figure_is_there() {
         OverviewView overview = navigate("helsinki-demo", OverviewView.class);
-        assertThat(find(H1.class, overview).single().getText()).isEqualTo("Helsinki now");
+        assertThat(find(H1.class, overview).single().getText()).isEqualTo("Helsinki, October 2026");
         assertThat(find(ListItem.class, overview).withClassName("tile").all())
                 .extracting(tile -> tile.getElement().getAttribute("data-kpi"))
                 .startsWith("requests", "digital_take_up", "waiting_time_median")
@@ -100,18 +101,57 @@ class ScreensTest extends SpringBrowserlessTest {
                         },
                         Span::new)
                 .andTell(state -> {
-                    if (!(state instanceof city.luotsi.dashboard.loading.TileState.Loading)) {
+                    if (!(state instanceof TileState.Loading)) {
                         first.countDown();
                         second.countDown();
                     }
                 });
         UI.getCurrent().add(slot);
         await(first);
-        assertThat(text(slot)).contains("This figure could not be loaded: the file is gone");
+        assertThat(text(slot)).contains("This figure could not be loaded.", "the file is gone");
 
         test(find(NativeButton.class, slot).single()).click();
         await(second);
         assertThat(text(slot)).isEqualTo("71.4%");
+    }
+
+    @Test
+    void a_piece_that_left_the_page_is_not_told_any_more() throws InterruptedException {
+        CountDownLatch left = new CountDownLatch(1);
+        AtomicInteger told = new AtomicInteger();
+        Slot<String> slow = new Slot<String>(
+                        loader,
+                        Wording.in(Locale.ENGLISH),
+                        () -> {
+                            left.await();
+                            return "late";
+                        },
+                        Span::new)
+                .andTell(state -> told.incrementAndGet());
+        CountDownLatch loaded = new CountDownLatch(1);
+        Slot<String> next = new Slot<String>(loader, Wording.in(Locale.ENGLISH), () -> "in time", Span::new)
+                .andTell(state -> {
+                    if (state instanceof TileState.Loaded) {
+                        loaded.countDown();
+                    }
+                });
+        UI.getCurrent().add(slow);
+        UI.getCurrent().remove(slow);
+        UI.getCurrent().add(next);
+        await(loaded);
+        left.countDown();
+        assertThat(text(next)).isEqualTo("in time");
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void what_an_address_says_in_vain_is_told() {
+        UI.getCurrent().navigate("helsinki-demo", QueryParameters.of("period", "soon"));
+        assertThat(find(Paragraph.class).withClassName("notice").single().getText())
+                .isEqualTo("Part of this address means nothing here and was left out: soon");
+        UI.getCurrent().navigate("helsinki-demo/kpi/requests", QueryParameters.of("department", "magic"));
+        assertThat(find(Paragraph.class).withClassName("notice").single().getText())
+                .endsWith(": magic");
     }
 
     /** The result comes from another thread: the page's lock is let go while it is awaited. */

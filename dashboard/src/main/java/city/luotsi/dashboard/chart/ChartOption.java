@@ -6,21 +6,19 @@ import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Unit;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.KpiSeries;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From figures to what ECharts draws. Colours are named, the browser knows what they are. */
+/** From figures to what ECharts draws. How it looks is the browser's business: {@code luotsi-chart.ts} has the theme. */
 public final class ChartOption {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String ACCENT = "var(--luotsi-accent)";
-    private static final String INK_SOFT = "var(--luotsi-ink-soft)";
-    private static final String LINE = "var(--luotsi-line)";
-
     private static final double HEADROOM = 1.1;
     private static final int TWENTIETHS = 20;
+
+    /** More points than these lie too close together to be marked one by one. */
+    private static final int MARKED = 40;
 
     /** A line of what should be reached. */
     public record Aim(double value, String text) {}
@@ -34,78 +32,62 @@ public final class ChartOption {
                 .put("type", "category")
                 .put("boundaryGap", false)
                 .putArray("data");
-        axisLine((ObjectNode) option.get("xAxis"));
-        ObjectNode value = option.putObject("yAxis").put("type", "value").put("scale", !startsAtZero(series.kpi()));
-        value.putObject("splitLine").putObject("lineStyle").put("color", LINE);
-        value.putObject("axisLabel").put("color", INK_SOFT);
-        value.put("splitNumber", 4);
+        Scale scale = Scale.of(
+                series.kpi(), Math.max(highest(series), aim.map(Aim::value).orElse(0.0)), words);
+        ObjectNode value = option.putObject("yAxis")
+                .put("type", "value")
+                .put("scale", !startsAtZero(series.kpi()))
+                .put("name", scale.unit());
+        if (series.kpi().unit() == Unit.COUNT) {
+            value.put("minInterval", 1);
+        }
         ObjectNode line = option.putArray("series").addObject();
-        line.put("type", "line")
-                .put("symbol", "circle")
-                .put("symbolSize", 7)
-                .put("showSymbol", series.points().size() < 40);
-        line.putObject("lineStyle").put("width", 3).put("color", ACCENT);
-        line.putObject("itemStyle").put("color", ACCENT);
+        line.put("type", "line").put("showSymbol", series.points().size() < MARKED);
         if (startsAtZero(series.kpi())) {
-            line.putObject("areaStyle").put("color", ACCENT).put("opacity", 0.07);
+            line.putObject("areaStyle").put("opacity", 0.07);
         }
         ArrayNode data = line.putArray("data");
         for (KpiSeries.Point point : series.points()) {
             ticks.add(words.dates().tick(point.period()));
-            datum(data, point.figure())
+            datum(data, point.figure(), scale)
                     .put("key", Periods.write(point.period()))
-                    .put("title", words.dates().period(point.period()))
+                    .put("title", words.opening(words.dates().period(point.period())))
                     .put("text", words.figure(series.kpi(), point.figure()));
         }
         if (series.kpi().unit() == Unit.PERCENT) {
-            series.points().stream()
-                    .flatMap(point -> point.figure().number().stream())
-                    .reduce(Math::max)
-                    .ifPresent(highest -> value.put("max", above(highest)));
+            value.put("max", above(highest(series)));
         }
-        aim.ifPresent(known -> markLine(line, value, known, series));
+        aim.ifPresent(known -> markLine(line, value, known, series, scale));
         return option;
     }
 
     /** A bar per member, as they come. A bar's key is the member. */
     public static ObjectNode bars(KpiSeries series, String dimension, Words words) {
         ObjectNode option = frame(series.kpi(), words);
-        ObjectNode value = option.putObject("xAxis").put("type", "value");
-        value.putObject("axisLabel").put("show", false);
-        value.putObject("splitLine").put("show", false);
-        ObjectNode category = option.putObject("yAxis").put("type", "category").put("inverse", true);
-        category.putObject("axisTick").put("show", false);
-        category.putObject("axisLine").put("show", false);
-        category.putObject("axisLabel")
-                .put("color", "var(--luotsi-ink)")
-                .put("fontSize", 14)
-                .put("width", 240)
-                .put("overflow", "truncate");
-        ArrayNode names = category.putArray("data");
-        ObjectNode bar = option.putArray("series").addObject();
-        bar.put("type", "bar").put("barMaxWidth", 18);
-        bar.putObject("itemStyle")
-                .put("color", ACCENT)
-                .putArray("borderRadius")
-                .add(0)
-                .add(4)
-                .add(4)
-                .add(0);
-        bar.putObject("label")
-                .put("show", true)
-                .put("position", "right")
-                .put("fontSize", 14)
-                .put("color", "var(--luotsi-ink)");
-        ArrayNode data = bar.putArray("data");
+        ObjectNode value = option.putObject("xAxis").put("type", "value").put("show", false);
+        if (highest(series) > 0) {
+            value.put("max", "dataMax");
+        }
+        ArrayNode names = option.putObject("yAxis")
+                .put("type", "category")
+                .put("inverse", true)
+                .putArray("data");
+        Scale scale = Scale.of(series.kpi(), highest(series), words);
+        ArrayNode data =
+                option.putArray("series").addObject().put("type", "bar").putArray("data");
         for (KpiSeries.Point point : series.points()) {
             String name = words.member(dimension, point.member());
             String text = words.figure(series.kpi(), point.figure());
             names.add(name);
-            ObjectNode datum = datum(data, point.figure())
+            ObjectNode datum = datum(data, point.figure(), scale)
                     .put("key", point.member())
                     .put("title", name)
                     .put("text", text);
             datum.putObject("label").put("formatter", text.replace('{', '(').replace('}', ')'));
+            if (point.figure().number().isEmpty()) {
+                // a bar of no length carries the words that say why
+                datum.put("value", 0);
+            }
         }
         return option;
     }
@@ -115,17 +97,13 @@ public final class ChartOption {
         ObjectNode ours = option.putObject("luotsi");
         ours.put("locale", words.wording().locale().toLanguageTag());
         ours.set("style", numberStyle(kpi, words));
-        option.putObject("grid")
-                .put("left", 4)
-                .put("right", 16)
-                .put("top", 28)
-                .put("bottom", 8)
-                .put("containLabel", true);
-        option.putObject("tooltip")
-                .put("trigger", "axis")
-                .putObject("axisPointer")
-                .put("type", "none");
         return option;
+    }
+
+    private static double highest(KpiSeries series) {
+        return series.points().stream()
+                .flatMap(point -> point.figure().number().stream())
+                .reduce(0.0, Math::max);
     }
 
     private static ObjectNode numberStyle(Kpi kpi, Words words) {
@@ -148,31 +126,25 @@ public final class ChartOption {
         };
     }
 
-    private static ObjectNode datum(ArrayNode data, Figure figure) {
+    private static ObjectNode datum(ArrayNode data, Figure figure, Scale scale) {
         ObjectNode datum = data.addObject();
-        figure.number().ifPresentOrElse(number -> datum.put("value", number), () -> datum.put("value", "-"));
+        figure.number()
+                .ifPresentOrElse(number -> datum.put("value", number * scale.factor()), () -> datum.put("value", "-"));
         return datum;
     }
 
-    private static void markLine(ObjectNode line, ObjectNode axis, Aim aim, KpiSeries series) {
-        ObjectNode mark = line.putObject("markLine").put("silent", true).put("symbol", "none");
-        mark.putObject("lineStyle")
-                .put("color", "var(--luotsi-target)")
-                .put("type", "dashed")
-                .put("width", 2);
-        mark.putObject("label")
-                .put("position", "insideStartTop")
-                .put("color", "var(--luotsi-ink)")
-                .put("fontSize", 13)
-                .put("formatter", aim.text());
-        mark.putArray("data").addObject().put("yAxis", aim.value());
-        List<Double> values = series.points().stream()
+    private static void markLine(ObjectNode line, ObjectNode axis, Aim aim, KpiSeries series, Scale scale) {
+        ObjectNode mark = line.putObject("markLine");
+        mark.putObject("label").put("formatter", aim.text());
+        mark.putArray("data").addObject().put("yAxis", aim.value() * scale.factor());
+        double highest = highest(series);
+        double lowest = series.points().stream()
                 .flatMap(point -> point.figure().number().stream())
-                .toList();
-        double highest = values.stream().reduce(0.0, Math::max);
-        double lowest = values.stream().reduce(highest, Math::min);
+                .reduce(highest, Math::min);
         if (aim.value() > highest) {
-            axis.put("max", series.kpi().unit() == Unit.PERCENT ? above(aim.value()) : aim.value() * HEADROOM);
+            axis.put(
+                    "max",
+                    series.kpi().unit() == Unit.PERCENT ? above(aim.value()) : aim.value() * scale.factor() * HEADROOM);
         } else if (aim.value() < lowest && series.kpi().unit() == Unit.PERCENT) {
             axis.put("min", below(aim.value()));
         }
@@ -185,11 +157,5 @@ public final class ChartOption {
 
     private static double below(double share) {
         return Math.max(0, Math.floor(share * TWENTIETHS - 0.5) / TWENTIETHS);
-    }
-
-    private static void axisLine(ObjectNode axis) {
-        axis.putObject("axisLine").putObject("lineStyle").put("color", LINE);
-        axis.putObject("axisTick").put("show", false);
-        axis.putObject("axisLabel").put("color", INK_SOFT).put("hideOverlap", true);
     }
 }

@@ -8,23 +8,37 @@ import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A chart's twin: the same figures to read, to sort and to follow by keyboard. */
 public final class DataTable extends Div {
     private final List<Column> columns;
     private final List<Row> rows;
+    private final Locale locale;
     private final List<NativeTableHeaderCell> headers = new ArrayList<>();
     private final NativeTableBody body = new NativeTableBody();
     private int sorted = -1;
     private boolean ascending;
 
-    public record Column(String title, boolean numeric) {}
+    /** How a column is sorted: words as the reader's language has them, the rest by what the cells say. */
+    public enum Order {
+        WORDS,
+        TIME,
+        NUMBERS
+    }
 
-    /** @param order what it is sorted by; empty: not known, always last */
+    public record Column(String title, Order order) {
+        boolean numeric() {
+            return order == Order.NUMBERS;
+        }
+    }
+
+    /** @param order what it is sorted by, unless by its text; empty: not known, always last */
     public record Cell(String text, Optional<Double> order) {
         public static Cell of(String text) {
             return new Cell(text, Optional.empty());
@@ -35,16 +49,21 @@ public final class DataTable extends Div {
      * @param href where its heading leads, if anywhere
      * @param cells without the heading
      */
-    public record Row(String heading, Optional<String> href, List<Cell> cells) {
+    public record Row(Cell heading, Optional<String> href, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        Cell cell(int column) {
+            return column == 0 ? heading : cells.get(column - 1);
         }
     }
 
     /** @param columns the heading's first */
-    public DataTable(String caption, List<Column> columns, List<Row> rows) {
+    public DataTable(String caption, List<Column> columns, List<Row> rows, Locale locale) {
         this.columns = List.copyOf(columns);
         this.rows = List.copyOf(rows);
+        this.locale = locale;
         addClassName("table-frame");
         // it may scroll sideways on a phone, and whoever has no mouse must be able to scroll it
         getElement().setAttribute("tabindex", "0");
@@ -72,7 +91,7 @@ public final class DataTable extends Div {
     }
 
     private void sortBy(int index) {
-        ascending = sorted == index ? !ascending : !columns.get(index).numeric();
+        ascending = sorted == index ? !ascending : columns.get(index).order() == Order.WORDS;
         sorted = index;
         for (int i = 0; i < headers.size(); i++) {
             if (i == index) {
@@ -85,17 +104,12 @@ public final class DataTable extends Div {
     }
 
     private Comparator<Row> order(int index) {
-        if (index == 0 || !columns.get(index).numeric()) {
-            Comparator<Row> byText = Comparator.comparing(row -> text(row, index), String.CASE_INSENSITIVE_ORDER);
-            return ascending ? byText : byText.reversed();
+        if (columns.get(index).order() == Order.WORDS) {
+            Comparator<Row> words = Comparator.comparing(row -> row.cell(index).text(), Collator.getInstance(locale));
+            return ascending ? words : words.reversed();
         }
         Comparator<Double> numbers = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        return Comparator.comparing(
-                row -> row.cells().get(index - 1).order().orElse(null), Comparator.nullsLast(numbers));
-    }
-
-    private static String text(Row row, int index) {
-        return index == 0 ? row.heading() : row.cells().get(index - 1).text();
+        return Comparator.comparing(row -> row.cell(index).order().orElse(null), Comparator.nullsLast(numbers));
     }
 
     private void fill(List<Row> shown) {
@@ -104,9 +118,8 @@ public final class DataTable extends Div {
             NativeTableRow line = body.addRow();
             NativeTableHeaderCell heading = new NativeTableHeaderCell();
             heading.getElement().setAttribute("scope", "row");
-            row.href()
-                    .ifPresentOrElse(
-                            href -> heading.add(new Anchor(href, row.heading())), () -> heading.setText(row.heading()));
+            String name = row.heading().text();
+            row.href().ifPresentOrElse(href -> heading.add(new Anchor(href, name)), () -> heading.setText(name));
             line.add(heading);
             for (int i = 0; i < row.cells().size(); i++) {
                 NativeTableCell cell = new NativeTableCell(row.cells().get(i).text());

@@ -22,6 +22,14 @@ public sealed interface Answer {
                 : Optional.empty();
     }
 
+    /** As {@link #to}, but what began before the data did is no measure for what is there in full. */
+    static Answer compared(Snapshot snapshot, KpiQuery query) throws SQLException {
+        Period data = snapshot.publication().data();
+        return query.period().from().isBefore(data.from())
+                ? new Refused(query.period(), new Refusal.OutsideData(data))
+                : to(snapshot, query);
+    }
+
     /** Asks for the one figure of a whole period. */
     static Answer to(Snapshot snapshot, KpiQuery query) throws SQLException {
         Optional<Refusal> refusal = snapshot.refusal(query);

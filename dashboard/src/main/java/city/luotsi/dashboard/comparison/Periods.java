@@ -1,10 +1,12 @@
 package city.luotsi.dashboard.comparison;
 
 import city.luotsi.figures.query.Period;
+import city.luotsi.figures.query.Step;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,6 +51,28 @@ public final class Periods {
         presets.put(Preset.YEAR_TO_DATE, year(completeThrough.getYear()));
         presets.put(Preset.LAST_12_MONTHS, new Period(last.from().minusMonths(11), last.to()));
         return presets;
+    }
+
+    /** The last whole pieces of time up to a day, as far back as the data goes; empty if it holds no whole one. */
+    public static Optional<Period> lastWhole(Step pace, int pieces, LocalDate end, LocalDate dataBegins) {
+        if (end.isBefore(dataBegins)) {
+            return Optional.empty();
+        }
+        List<Period> whole = pace.pieces(new Period(dataBegins, end)).stream()
+                .filter(piece -> isWhole(pace, piece))
+                .toList();
+        return whole.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Period(
+                        whole.get(Math.max(0, whole.size() - pieces)).from(),
+                        whole.getLast().to()));
+    }
+
+    /** The days around it lie in other pieces. */
+    private static boolean isWhole(Step pace, Period piece) {
+        return pace.pieces(new Period(piece.from().minusDays(1), piece.to().plusDays(1)))
+                        .size()
+                == 3;
     }
 
     /** For a link. */

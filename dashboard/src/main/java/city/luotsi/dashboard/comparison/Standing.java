@@ -30,8 +30,8 @@ public record Standing(Kpi kpi, Period asked, Answer now, Answer previous, Answe
                 kpi,
                 asked,
                 Answer.to(snapshot, query),
-                Answer.to(snapshot, query.during(fair(asked.previous(), now, unfinished))),
-                Answer.to(snapshot, query.during(fair(asked.yearAgo(), now, unfinished))),
+                Answer.compared(snapshot, query.during(fair(asked.previous(), now, unfinished))),
+                Answer.compared(snapshot, query.during(fair(asked.yearAgo(), now, unfinished))),
                 target(publication, query, now.to()));
     }
 

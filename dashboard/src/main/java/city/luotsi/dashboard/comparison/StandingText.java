@@ -4,6 +4,8 @@ import city.luotsi.dashboard.wording.Quantity;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.city.Target;
 import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.Period;
+import city.luotsi.figures.query.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,8 @@ public record StandingText(Standing standing, Words words) {
     public record ChangeText(
             Change.Direction direction, Change.Tone tone, String amount, String against, String verdict) {
         public String sentence() {
-            return verdict.isEmpty() ? amount + " " + against : "%s %s (%s)".formatted(amount, against, verdict);
+            return (verdict.isEmpty() ? amount + " " + against : "%s %s (%s)".formatted(amount, against, verdict))
+                    .strip();
         }
     }
 
@@ -25,7 +28,7 @@ public record StandingText(Standing standing, Words words) {
         return standing.now().known().map(known -> words.amounts().rounded(standing.kpi(), known.value()));
     }
 
-    /** With everything that is known. */
+    /** With more digits than a tile has room for. */
     public String exact() {
         return standing.now()
                 .known()
@@ -47,11 +50,20 @@ public record StandingText(Standing standing, Words words) {
         if (standing.now().known().isEmpty()) {
             return changes;
         }
+        if (beforeData(standing.previous()) && beforeData(standing.yearAgo())) {
+            changes.add(new ChangeText(
+                    Change.Direction.SAME, Change.Tone.NEUTRAL, words.say("change.nothing-earlier"), "", ""));
+            return changes;
+        }
         if (!standing.previousIsYearAgo()) {
             changes.add(change(standing.sincePrevious(), standing.previous()));
         }
         changes.add(change(standing.sinceYearAgo(), standing.yearAgo()));
         return changes;
+    }
+
+    private static boolean beforeData(Answer answer) {
+        return answer instanceof Answer.Refused(Period _, Refusal.OutsideData _);
     }
 
     public String target() {
@@ -118,7 +130,7 @@ public record StandingText(Standing standing, Words words) {
         double size = Math.abs(known.by());
         String amount = known.points()
                 ? words.say(key + ".points", words.amounts().points(size))
-                : words.say(key, words.amounts().percent(size, size < 0.1 ? 1 : 0));
+                : words.say(key, words.amounts().part(size));
         return new ChangeText(known.direction(), known.tone(), amount, against, verdict(known.tone()));
     }
 
@@ -133,6 +145,7 @@ public record StandingText(Standing standing, Words words) {
     /** Why there is nothing to compare with. */
     private String missing(Answer before) {
         return switch (before) {
+            case Answer.Refused _ when beforeData(before) -> words.say("change.no-data");
             case Answer.Refused refused -> words.say("change.not-comparable", words.refusal(refused.why()));
             case Answer.Given given when given.figure() instanceof Figure.Known -> words.say("change.from-zero");
             case Answer.Given given -> words.say("change.not-comparable", words.figure(standing.kpi(), given.figure()));

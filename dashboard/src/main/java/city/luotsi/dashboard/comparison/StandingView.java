@@ -21,12 +21,17 @@ public final class StandingView extends Div {
         if (changes.getComponentCount() > 0) {
             add(changes);
         }
-        add(target(text));
+        Div remarks = new Div();
+        remarks.addClassName("remarks");
+        text.standing().target().ifPresent(_ -> remarks.add(target(text)));
         text.notes().forEach(note -> {
             Paragraph line = new Paragraph(note);
             line.addClassName("note");
-            add(line);
+            remarks.add(line);
         });
+        if (remarks.getComponentCount() > 0) {
+            add(remarks);
+        }
     }
 
     private static Component number(StandingText text, Quantity quantity) {

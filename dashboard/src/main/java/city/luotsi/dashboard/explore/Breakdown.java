@@ -32,7 +32,9 @@ record Breakdown(String dimension, KpiSeries now, Optional<KpiSeries> previous, 
     }
 
     private static Optional<KpiSeries> ask(Snapshot snapshot, KpiQuery query) throws SQLException {
-        return snapshot.refusal(query).isPresent() ? Optional.empty() : Optional.of(snapshot.answer(query));
+        boolean began =
+                query.period().from().isBefore(snapshot.publication().data().from());
+        return began || snapshot.refusal(query).isPresent() ? Optional.empty() : Optional.of(snapshot.answer(query));
     }
 
     private static KpiSeries largestFirst(KpiSeries series) {

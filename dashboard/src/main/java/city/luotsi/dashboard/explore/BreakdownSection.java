@@ -5,6 +5,7 @@ import city.luotsi.dashboard.chart.ChartOption;
 import city.luotsi.dashboard.chart.DataTable;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.query.Figure;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Where a figure comes from: the members of a dimension as bars; each leads one level down, by mouse or by table. */
 final class BreakdownSection extends Section {
@@ -28,16 +28,17 @@ final class BreakdownSection extends Section {
 
     private final transient Cuts cuts;
     private final transient Words words;
-    private final transient Consumer<Exploration> go;
+    private final transient Steps steps;
 
-    BreakdownSection(Cuts cuts, Words words, Loader loader, Consumer<Exploration> go) {
+    BreakdownSection(Cuts cuts, Words words, Loader loader, Steps steps) {
         this.cuts = cuts;
         this.words = words;
-        this.go = go;
+        this.steps = steps;
         addClassNames("card", "breakdown");
         Optional<String> chosen = cuts.chosen();
         H2 heading = new H2(chosen.map(dimension -> words.say("breakdown.title", words.dimensionInText(dimension)))
                 .orElseGet(() -> words.say("breakdown.none")));
+        Area.mark("breakdown", this, heading);
         Div head = new Div(heading, dimensions(chosen));
         head.addClassName("card-head");
         add(head);
@@ -69,7 +70,7 @@ final class BreakdownSection extends Section {
                     words.dimension(cut.dimension()),
                     chosen.filter(cut.dimension()::equals).isPresent(),
                     closed,
-                    () -> go.accept(cuts.exploration().by(Optional.of(cut.dimension())))));
+                    () -> steps.go(cuts.exploration().by(Optional.of(cut.dimension())))));
         }
         return new Choices(words.say("breakdown.by"), choices, words);
     }
@@ -89,7 +90,7 @@ final class BreakdownSection extends Section {
                 series.kpi(), series.query(), series.answered(), drawn, series.grain(), series.carriedFrom());
         Chart chart = new Chart(
                 ChartOption.bars(shown, breakdown.dimension(), words), sentence(breakdown), drawn.size() * BAR + FRAME);
-        chart.onPick(event -> go.accept(cuts.into(breakdown.dimension(), event.key())));
+        chart.onPick(event -> steps.go(cuts.into(breakdown.dimension(), event.key())));
         face.add(chart);
         if (drawn.size() < series.points().size()) {
             face.add(new Paragraph(words.say(
@@ -97,7 +98,7 @@ final class BreakdownSection extends Section {
                     Integer.toString(MOST_BARS),
                     Integer.toString(series.points().size()))));
         }
-        face.add(Twin.of(words, table(breakdown)));
+        face.add(new Twin(Twin.Of.BREAKDOWN, words, steps, () -> table(breakdown)));
         return face;
     }
 
@@ -121,22 +122,28 @@ final class BreakdownSection extends Section {
         Map<String, Figure> previous = Breakdown.byMember(breakdown.previous());
         Map<String, Figure> yearAgo = Breakdown.byMember(breakdown.yearAgo());
         List<DataTable.Column> columns = List.of(
-                new DataTable.Column(words.dimension(dimension), false),
-                new DataTable.Column(words.dates().period(breakdown.now().answered()), true),
-                new DataTable.Column(words.say("breakdown.previous"), true),
-                new DataTable.Column(words.say("breakdown.year-ago"), true),
-                new DataTable.Column(words.say("breakdown.coverage"), true));
+                new DataTable.Column(words.dimension(dimension), DataTable.Order.WORDS),
+                new DataTable.Column(words.dates().period(breakdown.now().answered()), DataTable.Order.NUMBERS),
+                new DataTable.Column(words.say("breakdown.previous"), DataTable.Order.NUMBERS),
+                new DataTable.Column(words.say("breakdown.year-ago"), DataTable.Order.NUMBERS),
+                new DataTable.Column(words.say("breakdown.coverage"), DataTable.Order.NUMBERS));
         List<DataTable.Row> rows = breakdown.now().points().stream()
                 .map(point -> new DataTable.Row(
-                        words.member(dimension, point.member()),
-                        Optional.of(cuts.into(dimension, point.member()).link()),
+                        DataTable.Cell.of(words.member(dimension, point.member())),
+                        Optional.of(cuts.into(dimension, point.member())
+                                .showing(steps.exploration().tables())
+                                .link()),
                         List.of(
                                 Twin.cell(kpi, Optional.of(point.figure()), words),
                                 Twin.cell(kpi, Optional.ofNullable(previous.get(point.member())), words),
                                 Twin.cell(kpi, Optional.ofNullable(yearAgo.get(point.member())), words),
                                 coverage(point.figure()))))
                 .toList();
-        return new DataTable(words.say("breakdown.title", words.dimensionInText(dimension)), columns, rows);
+        return new DataTable(
+                words.say("breakdown.title", words.dimensionInText(dimension)),
+                columns,
+                rows,
+                words.wording().locale());
     }
 
     private DataTable.Cell coverage(Figure figure) {

@@ -2,6 +2,7 @@ package city.luotsi.dashboard.explore;
 
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.figures.query.KpiQuery;
+import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Refusal;
 import city.luotsi.figures.query.Step;
 import java.util.List;
@@ -20,6 +21,8 @@ record Cuts(Snapshot snapshot, Exploration exploration) {
             "major_district", List.of("district", "department", "service", "channel", "age_group"),
             "district", List.of("department", "service", "channel", "age_group"),
             "age_group", List.of("department", "service", "channel", "major_district", "district"));
+
+    private static final int FEW_MONTHS = 3;
 
     /** A way to cut, and why it is closed, if it is. */
     record Cut(String dimension, Optional<Refusal> refusal, boolean single) {
@@ -74,6 +77,13 @@ record Cuts(Snapshot snapshot, Exploration exploration) {
     Optional<Refusal> filterRefusal(String dimension) {
         KpiQuery more = exploration.query().where(dimension, Set.of("unknown"));
         return snapshot.refusal(more);
+    }
+
+    /** Months, unless there are too few of them to make a line and weeks can be had. */
+    Step usualPace() {
+        Period months = Trend.query(snapshot, exploration.at(Step.MONTH)).period();
+        boolean few = months.from().plusMonths(FEW_MONTHS).isAfter(months.to());
+        return few && paceRefusal(Step.WEEK).isEmpty() ? Step.WEEK : Step.MONTH;
     }
 
     /** Why the line can't be drawn at this pace. */

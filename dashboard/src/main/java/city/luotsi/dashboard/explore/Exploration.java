@@ -2,11 +2,15 @@ package city.luotsi.dashboard.explore;
 
 import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.shell.Places;
+import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.Step;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,15 +25,23 @@ import java.util.Set;
  * @param by whose members stand side by side; empty: the page chooses
  * @param pace the pieces of time of the line
  * @param filters per dimension, in the catalogue's order
+ * @param tables which charts have their tables open
  */
 record Exploration(
-        String city, String kpi, Period period, Optional<String> by, Step pace, Map<String, Set<String>> filters) {
+        String city,
+        String kpi,
+        Period period,
+        Optional<String> by,
+        Step pace,
+        Map<String, Set<String>> filters,
+        Set<Twin.Of> tables) {
     static final List<Step> PACES = List.of(Step.MONTH, Step.WEEK, Step.DAY);
 
     Exploration {
         Map<String, Set<String>> copy = new LinkedHashMap<>();
         filters.forEach((dimension, members) -> copy.put(dimension, new LinkedHashSet<>(members)));
-        filters = java.util.Collections.unmodifiableMap(copy);
+        filters = Collections.unmodifiableMap(copy);
+        tables = Set.copyOf(tables);
     }
 
     static Exploration read(Publication publication, String kpi, QueryParameters parameters) {
@@ -40,7 +52,7 @@ record Exploration(
         Map<String, Set<String>> filters = new LinkedHashMap<>();
         for (String dimension : dimensions(publication)) {
             Set<String> members = new LinkedHashSet<>(parameters.getParameters(dimension));
-            members.removeIf(String::isBlank);
+            members.removeIf(member -> !isMember(publication, dimension, member));
             if (!members.isEmpty()) {
                 filters.put(dimension, members);
             }
@@ -51,13 +63,42 @@ record Exploration(
                 period,
                 parameters.getSingleParameter("by").filter(dimensions(publication)::contains),
                 parameters.getSingleParameter("pace").flatMap(Exploration::pace).orElse(Step.MONTH),
-                filters);
+                filters,
+                Twin.Of.read(parameters.getParameters("table")));
+    }
+
+    /** What an address says that means nothing here, so that nobody takes the whole city for the part they asked for. */
+    static List<String> notUnderstood(Publication publication, QueryParameters parameters) {
+        List<String> notUnderstood = new ArrayList<>();
+        parameters
+                .getSingleParameter("period")
+                .filter(period -> Periods.read(period).isEmpty())
+                .ifPresent(notUnderstood::add);
+        parameters
+                .getSingleParameter("by")
+                .filter(dimension -> !dimensions(publication).contains(dimension))
+                .ifPresent(notUnderstood::add);
+        parameters
+                .getSingleParameter("pace")
+                .filter(pace -> pace(pace).isEmpty())
+                .ifPresent(notUnderstood::add);
+        for (String dimension : dimensions(publication)) {
+            parameters.getParameters(dimension).stream()
+                    .filter(member -> !isMember(publication, dimension, member))
+                    .forEach(notUnderstood::add);
+        }
+        return notUnderstood;
+    }
+
+    private static boolean isMember(Publication publication, String dimension, String member) {
+        return member.equals(Member.UNKNOWN)
+                || publication.member(dimension, member).isPresent();
     }
 
     /** The names a KPI may be cut by, in the order of menus. */
     static List<String> dimensions(Publication publication) {
         return publication.catalogue().dimensions().values().stream()
-                .sorted(java.util.Comparator.comparingInt(dimension -> dimension.position()))
+                .sorted(Comparator.comparingInt(dimension -> dimension.position()))
                 .map(dimension -> dimension.name())
                 .toList();
     }
@@ -71,21 +112,21 @@ record Exploration(
     }
 
     Exploration during(Period newPeriod) {
-        return new Exploration(city, kpi, newPeriod, by, pace, filters);
+        return new Exploration(city, kpi, newPeriod, by, pace, filters, tables);
     }
 
     Exploration at(Step newPace) {
-        return new Exploration(city, kpi, period, by, newPace, filters);
+        return new Exploration(city, kpi, period, by, newPace, filters, tables);
     }
 
     Exploration by(Optional<String> dimension) {
-        return new Exploration(city, kpi, period, dimension, pace, filters);
+        return new Exploration(city, kpi, period, dimension, pace, filters, tables);
     }
 
     Exploration where(String dimension, Set<String> members) {
         Map<String, Set<String>> changed = new LinkedHashMap<>(filters);
         changed.put(dimension, members);
-        return new Exploration(city, kpi, period, by, pace, changed);
+        return new Exploration(city, kpi, period, by, pace, changed, tables);
     }
 
     Exploration without(String dimension, String member) {
@@ -97,11 +138,15 @@ record Exploration(
         } else {
             changed.put(dimension, left);
         }
-        return new Exploration(city, kpi, period, by, pace, changed);
+        return new Exploration(city, kpi, period, by, pace, changed, tables);
     }
 
     Exploration only(Map<String, Set<String>> fewer) {
-        return new Exploration(city, kpi, period, Optional.empty(), pace, fewer);
+        return new Exploration(city, kpi, period, Optional.empty(), pace, fewer, tables);
+    }
+
+    Exploration showing(Set<Twin.Of> open) {
+        return new Exploration(city, kpi, period, by, pace, filters, open);
     }
 
     /** The one member that is looked at, if it is one. */
@@ -123,10 +168,11 @@ record Exploration(
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("period", List.of(Periods.write(period)));
         by.ifPresent(dimension -> parameters.put("by", List.of(dimension)));
-        if (pace != Step.MONTH) {
-            parameters.put("pace", List.of(name(pace)));
-        }
+        parameters.put("pace", List.of(name(pace)));
         filters.forEach((dimension, members) -> parameters.put(dimension, List.copyOf(members)));
+        if (!tables.isEmpty()) {
+            parameters.put("table", tables.stream().sorted().map(Twin.Of::named).toList());
+        }
         return new QueryParameters(parameters);
     }
 

@@ -5,6 +5,7 @@ import city.luotsi.dashboard.comparison.StandingText;
 import city.luotsi.dashboard.comparison.StandingView;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.shell.Notice;
 import city.luotsi.dashboard.shell.PeriodPicker;
 import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.shell.Reading;
@@ -21,7 +22,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import java.util.List;
 import java.util.Optional;
 
 /** One KPI: its number, its course over time, and step by step down to where it comes from. */
@@ -46,10 +49,17 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        Exploration exploration = Exploration.read(
-                snapshot.get().publication(), kpi, event.getLocation().getQueryParameters());
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        Exploration read = Exploration.read(snapshot.get().publication(), kpi, parameters);
+        Exploration exploration = parameters.getSingleParameter("pace").isPresent()
+                ? read
+                : read.at(new Cuts(snapshot.get(), read).usualPace());
         Words words = Words.of(event.getUI().getLocale(), snapshot.get().publication());
-        show(snapshot.get(), words, exploration);
+        show(snapshot.get(), words, exploration, new Steps(event.getUI(), exploration));
+        List<String> notUnderstood = Exploration.notUnderstood(snapshot.get().publication(), parameters);
+        if (!notUnderstood.isEmpty()) {
+            addComponentAtIndex(1, new Notice(words, notUnderstood));
+        }
     }
 
     @Override
@@ -57,7 +67,7 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
         return title;
     }
 
-    private void show(Snapshot snapshot, Words words, Exploration exploration) {
+    private void show(Snapshot snapshot, Words words, Exploration exploration, Steps steps) {
         Kpi kpi = snapshot.publication().catalogue().kpi(exploration.kpi());
         String name = words.text(kpi.title());
         title = words.say(
@@ -67,17 +77,17 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
         meaning.addClassName("meaning");
         Div head = new Div(
                 new Div(heading, meaning),
-                new PeriodPicker(words, exploration.period(), period -> go(exploration.during(period))));
+                new PeriodPicker(words, exploration.period(), period -> steps.go(exploration.during(period))));
         head.addClassName("head");
         Cuts cuts = new Cuts(snapshot, exploration);
         removeAll();
         add(
                 new Trail(exploration, words),
                 head,
-                new FilterBar(cuts, words, this::go),
+                new FilterBar(cuts, words, steps),
                 standing(snapshot, words, exploration),
-                new TrendSection(cuts, words, loader, this::go),
-                new BreakdownSection(cuts, words, loader, this::go),
+                new TrendSection(cuts, words, loader, steps),
+                new BreakdownSection(cuts, words, loader, steps),
                 new Definition(kpi, words));
     }
 
@@ -100,9 +110,5 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
         Section section = new Section(heading, slot);
         section.addClassNames("card", "now");
         return section;
-    }
-
-    private void go(Exploration next) {
-        getUI().ifPresent(page -> page.navigate(next.place(), next.parameters()));
     }
 }

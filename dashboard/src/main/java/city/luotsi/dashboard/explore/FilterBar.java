@@ -1,6 +1,7 @@
 package city.luotsi.dashboard.explore;
 
 import city.luotsi.dashboard.comparison.Periods;
+import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.Period;
@@ -16,18 +17,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** What is looked at, as chips that can be taken off, and a way to add one. */
 final class FilterBar extends Div {
     private final transient Cuts cuts;
     private final transient Words words;
-    private final transient Consumer<Exploration> go;
+    private final transient Steps steps;
 
-    FilterBar(Cuts cuts, Words words, Consumer<Exploration> go) {
+    FilterBar(Cuts cuts, Words words, Steps steps) {
         this.cuts = cuts;
         this.words = words;
-        this.go = go;
+        this.steps = steps;
         addClassName("filters");
         UnorderedList chips = new UnorderedList();
         chips.addClassName("chips");
@@ -51,7 +51,7 @@ final class FilterBar extends Div {
     }
 
     private ListItem chip(String dimension, String member, Exploration without) {
-        NativeButton remove = new NativeButton("×", event -> go.accept(without));
+        NativeButton remove = new NativeButton("×", event -> steps.go(without));
         remove.setAriaLabel(words.say("filter.remove", dimension, member));
         Span what = new Span(dimension + ": ");
         what.addClassName("what");
@@ -68,6 +68,7 @@ final class FilterBar extends Div {
         dimension.setItems(Exploration.dimensions(words.publication()));
         dimension.setItemLabelGenerator(this::label);
         dimension.setItemEnabledProvider(name -> cuts.filterRefusal(name).isEmpty());
+        Area.mark("filters", this, dimension);
         Div adder = new Div(dimension);
         adder.addClassName("adder");
         dimension.addValueChangeListener(event -> {
@@ -102,6 +103,6 @@ final class FilterBar extends Div {
         Exploration exploration = cuts.exploration();
         Set<String> members = new LinkedHashSet<>(exploration.filters().getOrDefault(dimension, Set.of()));
         members.add(member);
-        go.accept(exploration.where(dimension, members));
+        steps.go(exploration.where(dimension, members));
     }
 }

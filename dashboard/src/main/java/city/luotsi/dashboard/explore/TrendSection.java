@@ -7,6 +7,7 @@ import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.comparison.Standing;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.KpiSeries;
@@ -20,7 +21,6 @@ import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The course of a figure, with its target, and the same as a table. */
 final class TrendSection extends Section {
@@ -28,14 +28,16 @@ final class TrendSection extends Section {
 
     private final transient Cuts cuts;
     private final transient Words words;
-    private final transient Consumer<Exploration> go;
+    private final transient Steps steps;
 
-    TrendSection(Cuts cuts, Words words, Loader loader, Consumer<Exploration> go) {
+    TrendSection(Cuts cuts, Words words, Loader loader, Steps steps) {
         this.cuts = cuts;
         this.words = words;
-        this.go = go;
+        this.steps = steps;
         addClassNames("card", "trend");
-        Div head = new Div(new H2(words.say("trend.title")), paces());
+        H2 heading = new H2(words.say("trend.title"));
+        Area.mark("trend", this, heading);
+        Div head = new Div(heading, paces());
         head.addClassName("card-head");
         add(head);
         Optional<Refusal> refusal = cuts.paceRefusal(cuts.exploration().pace());
@@ -55,13 +57,20 @@ final class TrendSection extends Section {
                     words.say("trend." + Exploration.name(pace)),
                     pace == cuts.exploration().pace(),
                     cuts.paceRefusal(pace).map(words::refusal),
-                    () -> go.accept(cuts.exploration().at(pace))));
+                    () -> steps.go(cuts.exploration().at(pace))));
         }
         return new Choices(words.say("trend.pace"), choices, words);
     }
 
     private Component face(Trend trend) {
         KpiSeries series = trend.series();
+        if (series.points().stream()
+                .noneMatch(point -> point.figure().number().isPresent())) {
+            Paragraph nothing = new Paragraph(
+                    words.figure(series.kpi(), series.points().getLast().figure()));
+            nothing.addClassName("reason");
+            return nothing;
+        }
         Optional<ChartOption.Aim> aim = Standing.target(
                         words.publication(),
                         cuts.exploration().query(),
@@ -71,8 +80,8 @@ final class TrendSection extends Section {
                         words.say("target.set", words.amounts().decided(series.kpi(), target.value()))));
         Chart chart = new Chart(ChartOption.line(series, words, aim), sentence(series), HEIGHT);
         chart.onPick(event -> Periods.read(event.key())
-                .ifPresent(period -> go.accept(cuts.exploration().during(period))));
-        return new Div(chart, Twin.of(words, table(series)));
+                .ifPresent(period -> steps.go(cuts.exploration().during(period))));
+        return new Div(chart, new Twin(Twin.Of.TREND, words, steps, () -> table(series)));
     }
 
     private String sentence(KpiSeries series) {
@@ -80,9 +89,6 @@ final class TrendSection extends Section {
                 .filter(point -> point.figure() instanceof Figure.Known)
                 .toList();
         String title = words.text(series.kpi().title());
-        if (known.isEmpty()) {
-            return words.say("trend.empty", title);
-        }
         return words.say(
                 "trend.sentence",
                 title,
@@ -94,14 +100,19 @@ final class TrendSection extends Section {
 
     private DataTable table(KpiSeries series) {
         List<DataTable.Column> columns = List.of(
-                new DataTable.Column(words.say("period.label"), false),
-                new DataTable.Column(words.text(series.kpi().title()), true));
+                new DataTable.Column(words.say("period.label"), DataTable.Order.TIME),
+                new DataTable.Column(words.text(series.kpi().title()), DataTable.Order.NUMBERS));
         List<DataTable.Row> rows = series.points().stream()
                 .map(point -> new DataTable.Row(
-                        words.dates().period(point.period()),
-                        Optional.of(cuts.exploration().during(point.period()).link()),
+                        new DataTable.Cell(words.dates().period(point.period()), Optional.of((double)
+                                point.period().from().toEpochDay())),
+                        Optional.of(steps.exploration().during(point.period()).link()),
                         List.of(Twin.cell(series.kpi(), Optional.of(point.figure()), words))))
                 .toList();
-        return new DataTable(words.say("trend.title"), columns, rows.reversed());
+        return new DataTable(
+                words.say("trend.title"),
+                columns,
+                rows.reversed(),
+                words.wording().locale());
     }
 }

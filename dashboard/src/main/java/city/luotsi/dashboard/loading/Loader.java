@@ -5,7 +5,9 @@ import com.vaadin.flow.component.UIDetachedException;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +22,13 @@ public final class Loader {
     private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
     private static final int WAITING = 500;
 
+    /** More than there are cores: a slow figure must not keep the quick ones waiting. */
+    private static final int FEWEST = 8;
+
     private final ExecutorService workers;
 
     Loader() {
-        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        int threads = Math.max(FEWEST, 2 * Runtime.getRuntime().availableProcessors());
         this.workers = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -38,13 +43,15 @@ public final class Loader {
      *
      * @param show called with the page's lock held
      * @param busy what to say if too much is waiting already
+     * @return to be cancelled when nobody waits for it any more
      */
-    public <T> void load(UI page, Callable<T> work, Consumer<TileState<T>> show, String busy) {
+    public <T> Future<?> load(UI page, Callable<T> work, Consumer<TileState<T>> show, String busy) {
         show.accept(new TileState.Loading<>());
         try {
-            workers.execute(() -> deliver(page, outcome(work), show));
+            return workers.submit(() -> deliver(page, outcome(work), show));
         } catch (RejectedExecutionException e) {
             show.accept(new TileState.Failed<>(busy));
+            return CompletableFuture.completedFuture(null);
         }
     }
 

@@ -3,11 +3,14 @@ package city.luotsi.dashboard.loading;
 import city.luotsi.dashboard.wording.Wording;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,6 +21,8 @@ public final class Slot<T> extends Div {
     private final Callable<T> work;
     private final Function<T, Component> drawing;
     private Consumer<TileState<T>> listener = state -> {};
+    private Future<?> running = CompletableFuture.completedFuture(null);
+    private int turn;
 
     /**
      * @param work done in the background
@@ -44,8 +49,26 @@ public final class Slot<T> extends Div {
         }
     }
 
+    /** What nobody looks at any more shall not keep others waiting. */
+    @Override
+    protected void onDetach(DetachEvent event) {
+        turn++;
+        running.cancel(false);
+    }
+
+    /** Only the last attempt may show its outcome. */
     private void load(UI page) {
-        loader.load(page, work, this::show, wording.say("load.busy"));
+        running.cancel(false);
+        int mine = ++turn;
+        running = loader.load(
+                page,
+                work,
+                state -> {
+                    if (mine == turn) {
+                        show(state);
+                    }
+                },
+                wording.say("load.busy"));
     }
 
     private void show(TileState<T> state) {
@@ -70,7 +93,9 @@ public final class Slot<T> extends Div {
     private Component failure(String reason) {
         NativeButton retry = new NativeButton(wording.say("load.retry"), event -> getUI().ifPresent(this::load));
         retry.addClassName("button");
-        Div failure = new Div(new Paragraph(wording.say("load.failed", reason)), retry);
+        Paragraph why = new Paragraph(reason);
+        why.addClassName("note");
+        Div failure = new Div(new Paragraph(wording.say("load.failed")), why, retry);
         failure.addClassName("failure");
         failure.getElement().setAttribute("role", "alert");
         return failure;

@@ -4,6 +4,7 @@ import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.loading.TileState;
+import city.luotsi.dashboard.shell.Notice;
 import city.luotsi.dashboard.shell.PeriodPicker;
 import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.shell.Reading;
@@ -53,12 +54,13 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        Period period = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("period")
-                .flatMap(Periods::read)
-                .orElseGet(() -> Periods.lastMonth(snapshot.get().publication().completeThrough()));
-        show(snapshot.get(), Words.of(event.getUI().getLocale(), snapshot.get().publication()), period);
+        Publication publication = snapshot.get().publication();
+        Words words = Words.of(event.getUI().getLocale(), publication);
+        Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter("period");
+        Optional<Period> understood = asked.flatMap(Periods::read);
+        show(snapshot.get(), words, understood.orElseGet(() -> Periods.lastMonth(publication.completeThrough())));
+        asked.filter(_ -> understood.isEmpty())
+                .ifPresent(text -> addComponentAsFirst(new Notice(words, List.of(text))));
     }
 
     @Override
@@ -82,12 +84,12 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
     }
 
     private static Component heading(Words words, Period period) {
-        H1 heading = new H1(
-                words.say("overview.title", words.text(words.publication().name())));
         Period shown = period.until(words.publication().completeThrough());
-        Paragraph when = new Paragraph(words.opening(words.dates().period(shown)));
-        when.addClassName("when");
-        Div head = new Div(heading, when);
+        H1 heading = new H1(words.say(
+                "overview.title",
+                words.text(words.publication().name()),
+                words.dates().period(shown)));
+        Div head = new Div(heading);
         if (!shown.equals(period)) {
             Paragraph unfinished =
                     new Paragraph(words.say("standing.unfinished", words.dates().day(shown.to())));

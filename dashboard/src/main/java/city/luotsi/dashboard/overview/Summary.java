@@ -5,8 +5,11 @@ import city.luotsi.dashboard.loading.TileState;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The screen in one sentence, once every tile has spoken; also what a screen reader is told then. */
 final class Summary extends Paragraph {
@@ -29,12 +32,37 @@ final class Summary extends Paragraph {
     }
 
     private String sentence() {
-        return words.say(
-                "overview.summary",
-                Integer.toString(expected),
-                count(Change.Tone.GOOD),
-                count(Change.Tone.BAD),
-                Long.toString(heard.values().stream().filter(Summary::missed).count()));
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                heard.values().stream().anyMatch(Summary::comparable)
+                        ? words.say(
+                                "overview.summary",
+                                Integer.toString(expected),
+                                count(Change.Tone.GOOD),
+                                count(Change.Tone.BAD))
+                        : words.say("overview.incomparable", Integer.toString(expected)));
+        List<String> missed = words.publication().headline().stream()
+                .filter(kpi -> missed(heard.get(kpi)))
+                .map(kpi -> words.text(words.publication().catalogue().kpi(kpi).title()))
+                .toList();
+        if (!missed.isEmpty()) {
+            sentences.add(words.say("overview.missed", missed.size(), String.join(", ", missed)));
+        }
+        long without = heard.values().stream().filter(Summary::withoutFigure).count();
+        if (without > 0) {
+            sentences.add(words.say("overview.without", Long.toString(without)));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static boolean comparable(TileState<Headline> state) {
+        return state instanceof TileState.Loaded<Headline>(Headline headline)
+                && headline.standing().sinceYearAgo().isPresent();
+    }
+
+    private static boolean withoutFigure(TileState<Headline> state) {
+        return !(state instanceof TileState.Loaded<Headline>(Headline headline))
+                || headline.standing().now().known().isEmpty();
     }
 
     private String count(Change.Tone tone) {
@@ -47,7 +75,7 @@ final class Summary extends Paragraph {
                 .count());
     }
 
-    private static boolean missed(TileState<Headline> state) {
+    private static boolean missed(@Nullable TileState<Headline> state) {
         return state instanceof TileState.Loaded<Headline>(Headline headline)
                 && headline.standing().targetMet().filter(met -> !met).isPresent();
     }

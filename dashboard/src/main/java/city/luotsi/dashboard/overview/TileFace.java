@@ -5,6 +5,7 @@ import city.luotsi.dashboard.comparison.StandingText;
 import city.luotsi.dashboard.comparison.StandingView;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.Step;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
@@ -16,18 +17,18 @@ final class TileFace extends Div {
     TileFace(Headline headline, Words words) {
         addClassName("face");
         add(new StandingView(new StandingText(headline.standing(), words)));
-        List<Figure> months = headline.months();
-        List<Figure.Known> known = months.stream()
+        List<Figure> course = headline.course();
+        List<Figure.Known> known = course.stream()
                 .filter(Figure.Known.class::isInstance)
                 .map(Figure.Known.class::cast)
                 .toList();
         if (known.size() > 1) {
             var kpi = headline.standing().kpi();
             add(new Sparkline(
-                    months.stream().map(TileFace::number).toList(),
+                    course.stream().map(TileFace::number).toList(),
                     words.say(
-                            "sparkline",
-                            Integer.toString(months.size()),
+                            headline.pace() == Step.WEEK ? "sparkline.week" : "sparkline.month",
+                            Integer.toString(course.size()),
                             words.amounts()
                                     .rounded(kpi, known.getFirst().value())
                                     .text(),

@@ -9,12 +9,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -27,12 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Around every screen: which city, whether it is a demonstration, which publication; languages and colours. */
 @Layout
+@JsModule("./luotsi-place.ts")
 public final class CityLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final transient Snapshots snapshots;
     private final transient Reading reading;
     private final transient Wording wording;
+    private final Settings settings;
     private final Header header = new Header();
     private final Div news = new Div();
+    private final Paragraph problem = new Paragraph();
     private final Main main = new Main();
     private final Footer footer = new Footer();
     private String city = "";
@@ -43,6 +48,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         this.snapshots = snapshots;
         this.reading = reading;
         this.wording = Wording.in(UI.getCurrent().getLocale());
+        this.settings = new Settings(wording);
         addClassName("page");
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
@@ -50,7 +56,9 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         footer.addClassName("foot");
         news.addClassName("news");
         news.getElement().setAttribute("role", "status");
-        add(skipLink(), header, news, main, footer);
+        problem.addClassName("problem");
+        problem.getElement().setAttribute("role", "status");
+        add(skipLink(), header, problem, news, main, footer);
     }
 
     @Override
@@ -61,8 +69,18 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        city = Places.city(event.getRouteParameters());
-        refresh();
+        String entered = Places.city(event.getRouteParameters());
+        if (header.getComponentCount() == 0 || !entered.equals(city)) {
+            city = entered;
+            refresh();
+        }
+        event.getLocationChangeEvent()
+                .getUI()
+                .getPage()
+                .executeJs(
+                        "window.luotsi.settle($0, '/' + $1)",
+                        main,
+                        event.getLocation().getPath());
     }
 
     @Override
@@ -83,7 +101,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         }
     }
 
-    /** The header is made anew only if there is another city: whoever is just using it shall not lose their place. */
+    /** The frame is made anew only if there is another city: whoever is just using it shall not lose their place. */
     private void lookAgain() {
         if (snapshots.all().size() == cities) {
             tellNews();
@@ -103,7 +121,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
             snapshot.ifPresent(known -> header.add(cityName(known)));
         }
         snapshot.filter(known -> known.publication().demonstration()).ifPresent(known -> header.add(demonstration()));
-        header.add(new Settings(wording));
+        header.add(settings);
         footer.removeAll();
         snapshot.ifPresent(known -> footer.add(origin(known)));
         tellNews();
@@ -153,12 +171,11 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
             show.addClassName("button");
             news.add(new Span(wording.say("news.published")), show);
         });
-        snapshots.problem(city).ifPresent(problem -> {
-            Span text = new Span(wording.say("news.unusable", problem));
-            text.addClassName("unusable");
-            news.add(text);
-        });
-        news.setVisible(news.getComponentCount() > 0);
+        news.setClassName("told", news.getComponentCount() > 0);
+        problem.setText(snapshots
+                .problem(city)
+                .map(why -> wording.say("news.unusable", why))
+                .orElse(""));
     }
 
     private void showNewest() {

@@ -31,6 +31,7 @@ public final class PeriodPicker extends Composite<Select<PeriodPicker.Choice>> {
         Select<Choice> select = getContent();
         select.addClassName("period");
         select.setLabel(words.say("period.label"));
+        Area.mark("period", select, select);
         select.setItems(choices);
         select.setItemLabelGenerator(Choice::label);
         choices.stream()

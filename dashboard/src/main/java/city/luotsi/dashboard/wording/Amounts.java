@@ -26,14 +26,15 @@ public record Amounts(Wording wording, String currency) {
         };
     }
 
-    /** With everything that is known. */
+    /** For looking up and for columns: always with as many digits. */
     public String exact(Kpi kpi, double value) {
         return switch (kpi.unit()) {
             case COUNT -> number(value, 0);
-            case PERCENT -> percent(value, 3);
-            case DAYS -> wording.say("unit.days", number(value, 3));
+            case PERCENT -> digits(NumberFormat.getPercentInstance(wording.locale()), 2).format(value);
+            case DAYS -> digits(NumberFormat.getNumberInstance(wording.locale()), 2).format(value) + " " + plural("unit.days");
             case MONEY -> money(value, 2);
-            case RATE -> number(value, 3) + " " + perResidents(kpi);
+            case RATE ->
+                digits(NumberFormat.getNumberInstance(wording.locale()), 2).format(value) + " " + perResidents(kpi);
         };
     }
 
@@ -46,21 +47,23 @@ public record Amounts(Wording wording, String currency) {
 
     /** A difference of two shares, in percentage points; always with its one digit, so that it never reads as "1 points". */
     public String points(double difference) {
-        NumberFormat format = NumberFormat.getNumberInstance(wording.locale());
-        oneDigit(format);
-        return format.format(difference * 100);
+        return digits(NumberFormat.getNumberInstance(wording.locale()), 1).format(difference * 100);
+    }
+
+    /** A change as a part of what was before: its one digit counts only while it is small. */
+    public String part(double size) {
+        return size < 0.1 ? share(size) : percent(size, 0);
     }
 
     private String share(double value) {
-        NumberFormat format = NumberFormat.getPercentInstance(wording.locale());
-        oneDigit(format);
-        return format.format(value);
+        return digits(NumberFormat.getPercentInstance(wording.locale()), 1).format(value);
     }
 
-    private static void oneDigit(NumberFormat format) {
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
+    private static NumberFormat digits(NumberFormat format, int digits) {
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
         format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
     }
 
     public String percent(double share, int digits) {
@@ -93,12 +96,24 @@ public record Amounts(Wording wording, String currency) {
     private Quantity duration(double days) {
         double size = Math.abs(days);
         if (size >= 1) {
-            return new Quantity(number(days, size < 100 ? 1 : 0), wording.say("unit.days.word"));
+            return counted(days, size < 100 ? 1 : 0, "unit.days");
         }
         if (size * HOURS_PER_DAY >= 1 || days == 0) {
-            return new Quantity(number(days * HOURS_PER_DAY, 1), wording.say("unit.hours.word"));
+            return counted(days * HOURS_PER_DAY, 1, "unit.hours");
         }
-        return new Quantity(number(days * MINUTES_PER_DAY, 0), wording.say("unit.minutes.word"));
+        return counted(days * MINUTES_PER_DAY, 0, "unit.minutes");
+    }
+
+    /** One day, but 1.1 days: what is read decides, not what was rounded. */
+    private Quantity counted(double value, int digits, String unit) {
+        double read =
+                BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).doubleValue();
+        return new Quantity(number(value, digits), wording.say(unit, read));
+    }
+
+    /** A unit of time as a heading. */
+    public String plural(String unit) {
+        return wording.say(unit, 2);
     }
 
     private String money(double value, int digits) {
@@ -109,7 +124,7 @@ public record Amounts(Wording wording, String currency) {
         return format.format(value);
     }
 
-    private String perResidents(Kpi kpi) {
+    public String perResidents(Kpi kpi) {
         return wording.say("unit.per-residents", number((double) kpi.per(), 0));
     }
 

@@ -71,7 +71,7 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
                         cut.asked().stream().map(this::dimension).collect(Collectors.joining(" + ")));
             case Refusal.WholeMonthsOnly _ -> say("refusal.whole-months");
             case Refusal.OutsideData outside -> say("refusal.outside-data", dates.period(outside.data()));
-            case Refusal.DimensionNotProvided missing -> say("refusal.not-provided", dimension(missing.dimension()));
+            case Refusal.DimensionNotProvided _ -> say("refusal.not-provided");
             case Refusal.NoPopulation _ -> say("refusal.no-population");
         };
     }

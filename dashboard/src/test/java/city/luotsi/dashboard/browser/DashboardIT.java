@@ -11,7 +11,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.text.Collator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class DashboardIT {
     void the_overview_fills_its_tiles_one_by_one() {
         Page page = open("en-GB", 1440, "");
         assertThat(page).hasURL(dashboard.address("helsinki-demo"));
-        assertThat(page.locator("h1")).hasText("Helsinki now");
+        assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
         assertThat(page.locator(".tile")).hasCount(12);
         assertThat(page.locator(".tile .numeral")).not().hasCount(0);
         assertThat(page.locator(".tile[data-kpi=requests] .numeral")).hasText(Pattern.compile("[\\d,.]+"));
@@ -73,6 +75,7 @@ class DashboardIT {
         heading(page, "By channel");
         assertThat(page.locator(".trail li")).hasCount(4);
         assertThat(page.locator(".chip")).hasCount(2);
+        assertThat(page).hasURL(Pattern.compile(".*by=channel.*"));
 
         page.goBack();
         heading(page, "By service");
@@ -80,7 +83,7 @@ class DashboardIT {
         page.goBack();
         heading(page, "By department");
         page.goBack();
-        assertThat(page.locator("h1")).hasText("Helsinki now");
+        assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
     }
 
     @Test
@@ -106,14 +109,55 @@ class DashboardIT {
         page.keyboard().press("Enter");
         Locator first = page.locator(".breakdown tbody th a").first();
         String name = first.innerText();
+        assertThat(page).hasURL(Pattern.compile(".*table=breakdown.*"));
         first.focus();
         page.keyboard().press("Enter");
         heading(page, "By service");
         assertThat(page.locator(".chip")).containsText(name);
+        assertThat(page.locator(".breakdown h2")).isFocused();
+        assertThat(page.locator(".breakdown tbody th a")).not().hasCount(0);
 
         page.locator(".chip button").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator(".chip")).hasCount(0);
+        assertThat(page.locator(".adder vaadin-select")).hasAttribute("focused", "");
+        assertThat(page).hasURL(Pattern.compile("(?!.*department=).*"));
+
+        page.goBack();
+        assertThat(page.locator(".chip")).containsText(name);
+        page.goBack();
+        heading(page, "By department");
+        assertThat(page.locator(".breakdown tbody th a").first()).hasText(name);
+    }
+
+    @Test
+    void nothing_jumps_while_a_step_is_taken() {
+        Page page = open("en-GB", 1440, KPI);
+        ready(page);
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+        page.evaluate("""
+                () => {
+                    window.lowest = scrollY;
+                    const look = () => { window.lowest = Math.min(window.lowest, scrollY); requestAnimationFrame(look); };
+                    look();
+                }
+                """);
+        Object before = page.evaluate("scrollY");
+        clickFirstBar(page);
+        heading(page, "By service");
+        ready(page);
+        assertThat(page.evaluate("lowest")).isEqualTo(before);
+    }
+
+    @Test
+    void another_page_begins_at_its_top() {
+        Page page = open("en-GB", 390, "helsinki-demo");
+        ready(page);
+        page.locator(".tile h2 a").last().click();
+        assertThat(page.locator(".now")).isVisible();
+        ready(page);
+        assertThat(page.evaluate("scrollY")).isEqualTo(0);
+        assertThat(page.locator("main")).isFocused();
     }
 
     @Test
@@ -125,7 +169,7 @@ class DashboardIT {
         heading.getByRole(AriaRole.BUTTON).click();
         assertThat(heading).hasAttribute("aria-sort", "ascending");
         List<String> names = page.locator(".breakdown tbody th").allInnerTexts();
-        assertThat(names).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+        assertThat(names).isSortedAccordingTo(Collator.getInstance(Locale.UK)::compare);
     }
 
     @Test
@@ -162,11 +206,11 @@ class DashboardIT {
     void the_language_is_the_browsers_until_one_is_chosen_and_then_remembered() {
         Page page = open("fi-FI", 1440, "helsinki-demo");
         assertThat(page.locator("html")).hasAttribute("lang", "fi");
-        assertThat(page.locator("h1")).hasText("Helsinki nyt");
+        assertThat(page.locator("h1")).hasText("Helsinki, lokakuu 2026");
         assertThat(page.locator(".demonstration")).hasText("Esittelyaineisto");
 
         page.locator(".languages button[lang=sv]").click();
-        assertThat(page.locator("h1")).hasText("Helsingfors nu");
+        assertThat(page.locator("h1")).hasText("Helsingfors, oktober 2026");
         assertThat(page.locator("html")).hasAttribute("lang", "sv");
 
         page.context().cookies().stream()
@@ -176,13 +220,13 @@ class DashboardIT {
                         .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
                                 .setName("JSESSIONID")));
         page.reload();
-        assertThat(page.locator("h1")).hasText("Helsingfors nu");
+        assertThat(page.locator("h1")).hasText("Helsingfors, oktober 2026");
     }
 
     @Test
     void a_browser_that_speaks_none_of_the_languages_gets_English() {
         Page page = open("ja-JP", 1440, "helsinki-demo");
-        assertThat(page.locator("h1")).hasText("Helsinki now");
+        assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class PublishingIT {
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
 
             FixturePublication.helsinkiDemo(data, 1);
-            assertThat(page.locator("h1")).hasText("Helsinki now");
+            assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
             assertThat(page.locator(".foot")).containsText("Publication 1");
 
             FixturePublication.helsinkiDemo(data, 2);
@@ -36,6 +37,13 @@ class PublishingIT {
             page.locator(".news button").click();
             assertThat(page.locator(".foot")).containsText("Publication 2");
             assertThat(page.locator(".news")).isHidden();
+
+            Path torn = data.resolve("helsinki-demo/publications/3.json");
+            Files.writeString(torn, "{\"file\": ");
+            assertThat(page.locator(".problem")).containsText("the last good one stays: 3: 3.json can't be read");
+            assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
+            Files.delete(torn);
+            assertThat(page.locator(".problem")).isEmpty();
 
             FixturePublication.newYork(data, 1);
             page.locator(".city-choice").click();

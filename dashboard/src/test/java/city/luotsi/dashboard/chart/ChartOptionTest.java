@@ -53,22 +53,45 @@ class ChartOptionTest {
         assertThat(option.at("/luotsi/locale").asString()).isEqualTo("fi-FI");
     }
 
+    @Test
+    void short_waits_are_drawn_in_hours() {
+        ObjectNode option = ChartOption.line(waits(), ENGLISH, Optional.empty());
+        assertThat(option.at("/yAxis/name").asString()).isEqualTo("hours");
+        assertThat(option.at("/series/0/data/0/value").asDouble()).isEqualTo(12);
+        assertThat(option.at("/series/0/data/0/text").asString()).isEqualTo("12 hours");
+    }
+
+    @Test
+    void a_bar_without_a_figure_says_why() {
+        ObjectNode option = ChartOption.bars(departments(), "department", ENGLISH);
+        assertThat(option.at("/series/0/data/1/label/formatter").asString())
+                .isEqualTo("nothing to count in this period");
+    }
+
+    private static KpiSeries waits() {
+        return series(
+                "waiting_time_median",
+                new KpiSeries.Point(Period.month(2026, 9), "", new Figure.Known(0.5, Optional.empty(), 1)));
+    }
+
     private static KpiSeries shares() {
         return series(
+                "digital_take_up",
                 new KpiSeries.Point(Period.month(2026, 9), "", new Figure.Known(0.714, Optional.empty(), 1)),
                 new KpiSeries.Point(Period.month(2026, 10), "", new Figure.NotYetKnown()));
     }
 
     private static KpiSeries departments() {
         return series(
+                "digital_take_up",
                 new KpiSeries.Point(Period.month(2026, 9), "education", new Figure.Known(0.714, Optional.empty(), 1)),
                 new KpiSeries.Point(Period.month(2026, 9), "unknown", new Figure.NotApplicable()));
     }
 
-    private static KpiSeries series(KpiSeries.Point... points) {
+    private static KpiSeries series(String kpi, KpiSeries.Point... points) {
         return new KpiSeries(
-                SNAPSHOT.publication().catalogue().kpi("digital_take_up"),
-                KpiQuery.of("digital_take_up", Period.month(2026, 9)),
+                SNAPSHOT.publication().catalogue().kpi(kpi),
+                KpiQuery.of(kpi, Period.month(2026, 9)),
                 Period.month(2026, 9),
                 List.of(points),
                 new Grain("service_step", GrainKind.CELL, true, List.of("service", "channel")),

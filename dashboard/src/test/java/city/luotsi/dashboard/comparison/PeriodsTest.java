@@ -3,6 +3,7 @@ package city.luotsi.dashboard.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.luotsi.figures.query.Period;
+import city.luotsi.figures.query.Step;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,5 +41,18 @@ class PeriodsTest {
     @Test
     void a_month_that_is_over_is_not_offered_as_running() {
         assertThat(Periods.presets(LocalDate.of(2026, 11, 30))).doesNotContainKey(Periods.Preset.THIS_MONTH);
+    }
+
+    @Test
+    void only_whole_pieces_that_the_data_holds_in_full_make_a_line() {
+        LocalDate begins = LocalDate.of(2026, 4, 11);
+        LocalDate end = LocalDate.of(2026, 6, 27);
+        assertThat(Periods.lastWhole(Step.MONTH, 13, end, begins)).contains(Period.month(2026, 5));
+        assertThat(Periods.lastWhole(Step.WEEK, 2, end, begins))
+                .contains(new Period(LocalDate.of(2026, 6, 8), LocalDate.of(2026, 6, 21)));
+        assertThat(Periods.lastWhole(Step.DAY, 13, begins, begins)).contains(new Period(begins, begins));
+        assertThat(Periods.lastWhole(Step.MONTH, 13, begins.plusDays(9), begins))
+                .isEmpty();
+        assertThat(Periods.lastWhole(Step.DAY, 13, begins.minusDays(1), begins)).isEmpty();
     }
 }

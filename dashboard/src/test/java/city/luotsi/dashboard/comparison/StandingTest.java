@@ -44,6 +44,20 @@ class StandingTest {
     }
 
     @Test
+    void what_began_before_the_data_did_is_no_measure() throws SQLException {
+        LocalDate first = SNAPSHOT.publication().data().from();
+        Period month = Period.monthOf(first);
+        assertThat(first).isEqualTo(month.from());
+        Standing standing =
+                Standing.of(SNAPSHOT, KpiQuery.of("requests", new Period(first.plusDays(3), first.plusDays(9))));
+        assertThat(standing.previous()).isInstanceOf(Answer.Refused.class);
+        assertThat(text(standing).changes().getFirst().sentence())
+                .isEqualTo("nothing earlier to compare with");
+        Standing later = Standing.of(SNAPSHOT, KpiQuery.of("requests", Period.month(2025, 5)));
+        assertThat(text(later).changes().getLast().sentence()).isEqualTo("no data from then against May 2024");
+    }
+
+    @Test
     void a_period_that_can_not_be_answered_says_why() throws SQLException {
         Standing standing = Standing.of(SNAPSHOT, KpiQuery.of("waiting_time_median", days("2026-10-27", "2026-11-23")));
         assertThat(standing.now())

@@ -18,7 +18,7 @@ class ExplorationTest {
 
     @Test
     void an_address_says_everything_that_is_shown() {
-        String query = "period=2026-Q3&by=service&pace=week&department=education&channel=app&channel=web";
+        String query = "period=2026-Q3&by=service&pace=week&department=education&channel=app&channel=web&table=trend";
         Exploration exploration = read("digital_take_up", query);
         assertThat(exploration)
                 .isEqualTo(new Exploration(
@@ -27,7 +27,8 @@ class ExplorationTest {
                         new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)),
                         Optional.of("service"),
                         Step.WEEK,
-                        Map.of("department", Set.of("education"), "channel", Set.of("web", "app"))));
+                        Map.of("department", Set.of("education"), "channel", Set.of("web", "app")),
+                        Set.of(Twin.Of.TREND)));
         assertThat(exploration.parameters()).isEqualTo(QueryParameters.fromString(query));
     }
 
@@ -37,11 +38,29 @@ class ExplorationTest {
     }
 
     @Test
-    void what_an_address_can_not_mean_is_ignored() {
-        Exploration exploration = read("requests", "period=soon&by=colour&pace=century&colour=red&department=");
+    void what_an_address_can_not_mean_is_left_out_and_told() {
+        String query = "period=soon&by=colour&pace=century&colour=red&department=magic&channel=unknown";
+        Exploration exploration = read("requests", query);
         assertThat(exploration)
                 .isEqualTo(new Exploration(
-                        "helsinki-demo", "requests", Period.month(2026, 10), Optional.empty(), Step.MONTH, Map.of()));
+                        "helsinki-demo",
+                        "requests",
+                        Period.month(2026, 10),
+                        Optional.empty(),
+                        Step.MONTH,
+                        Map.of("channel", Set.of("unknown")),
+                        Set.of()));
+        assertThat(Exploration.notUnderstood(SNAPSHOT.publication(), QueryParameters.fromString(query)))
+                .containsExactly("soon", "colour", "century", "magic");
+    }
+
+    @Test
+    void a_line_of_few_months_is_drawn_by_week_where_weeks_can_be_had() {
+        assertThat(new Cuts(SNAPSHOT, read("requests", "")).usualPace()).isEqualTo(Step.MONTH);
+        assertThat(new Cuts(SNAPSHOT, read("requests", "period=2024-07")).usualPace())
+                .isEqualTo(Step.WEEK);
+        assertThat(new Cuts(SNAPSHOT, read("waiting_time_median", "period=2024-07")).usualPace())
+                .isEqualTo(Step.MONTH);
     }
 
     @Test

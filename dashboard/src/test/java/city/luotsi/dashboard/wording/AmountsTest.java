@@ -41,6 +41,21 @@ class AmountsTest {
     }
 
     @Test
+    void one_is_told_apart_from_many() {
+        assertThat(english("waiting_time_median", 1)).isEqualTo("1 day");
+        assertThat(english("waiting_time_median", 1.04)).isEqualTo("1 day");
+        assertThat(english("waiting_time_median", 1.06)).isEqualTo("1.1 days");
+        assertThat(finnish("waiting_time_median", 1)).isEqualTo("1 päivä");
+        assertThat(ENGLISH.exact(kpi("waiting_time_median"), 1.04)).isEqualTo("1.04 days");
+    }
+
+    @Test
+    void a_small_change_keeps_its_digit_even_if_it_is_zero() {
+        assertThat(ENGLISH.part(0.02)).isEqualTo("2.0%");
+        assertThat(ENGLISH.part(0.734)).isEqualTo("73%");
+    }
+
+    @Test
     void money_is_in_the_citys_currency() {
         assertThat(english("cost_per_transaction", 12.4)).isEqualTo("€12.40");
         assertThat(finnish("cost_per_transaction", 12.4)).isEqualTo("12,40\u00a0€");

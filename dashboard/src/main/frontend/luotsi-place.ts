@@ -1,0 +1,49 @@
+/**
+ * Every step rebuilds the content of the page. Whoever uses the keyboard keeps their place in it, nothing jumps while the
+ * new figures come, and another page begins at its top.
+ */
+let path = location.pathname;
+let area = '';
+let height = 0;
+let wentBack = false;
+let begun = false;
+
+const sized = new ResizeObserver(([entry]) => (height = (entry.target as HTMLElement).offsetHeight));
+const used = (event: Event) =>
+  (area = (event.target as Element).closest?.('[data-area]')?.getAttribute('data-area') ?? '');
+document.addEventListener('focusin', used);
+document.addEventListener('pointerdown', used);
+addEventListener('popstate', () => (wentBack = true));
+
+function settle(main: HTMLElement, entered: string) {
+  const same = entered === path;
+  if (begun && same) {
+    hold(main);
+  } else if (begun && !wentBack) {
+    scrollTo(0, 0);
+  }
+  if (begun && document.activeElement === document.body) {
+    const keeper = same && main.querySelector<HTMLElement>(`[data-landing="${area}"]`);
+    (keeper || main).focus({ preventScroll: true });
+  }
+  begun = true;
+  path = entered;
+  wentBack = false;
+  sized.observe(main);
+}
+
+/** As high as it was until everything is there. */
+function hold(main: HTMLElement) {
+  main.style.minHeight = `${height}px`;
+  const loaded = new MutationObserver(() => release());
+  const release = () => {
+    if (!main.querySelector('[aria-busy=true]')) {
+      main.style.minHeight = '';
+      loaded.disconnect();
+    }
+  };
+  loaded.observe(main, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
+  release();
+}
+
+(window as any).luotsi = { settle };

@@ -1,0 +1,68 @@
+/** How every chart looks: the colours of luotsi.css at this moment, since ECharts reads no custom properties. */
+export function theme(place: HTMLElement) {
+  const colour = colours(place);
+  const ink = colour('ink');
+  const soft = colour('ink-soft');
+  const line = colour('line');
+  const accent = colour('accent');
+  return {
+    color: [accent],
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: getComputedStyle(place).fontFamily, color: ink },
+    grid: { left: 4, right: 36, top: 28, bottom: 4, containLabel: true },
+    categoryAxis: {
+      axisLine: { lineStyle: { color: line } },
+      axisTick: { show: false },
+      splitLine: { show: false },
+      axisLabel: { color: ink, fontSize: 14, margin: 12, hideOverlap: true },
+    },
+    valueAxis: {
+      splitNumber: 4,
+      axisLine: { show: false },
+      splitLine: { lineStyle: { color: line } },
+      axisLabel: { color: soft, fontSize: 13 },
+      nameGap: 14,
+      nameTextStyle: { color: soft, fontSize: 13, align: 'left' },
+    },
+    line: {
+      symbol: 'circle',
+      symbolSize: 7,
+      lineStyle: { width: 3 },
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        lineStyle: { color: colour('target'), type: 'dashed', width: 2 },
+        label: { position: 'insideStartTop', color: ink, fontSize: 13 },
+      },
+    },
+    bar: {
+      barMaxWidth: 18,
+      itemStyle: { borderRadius: [0, 4, 4, 0] },
+      label: { show: true, position: 'right', color: ink, fontSize: 14 },
+    },
+    tooltip: {
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: colour('surface'),
+      borderColor: line,
+      padding: [10, 14],
+      axisPointer: { type: 'none' },
+      textStyle: {
+        color: ink,
+        rich: { title: { color: soft, fontSize: 13, lineHeight: 20 }, text: { color: ink, fontSize: 16, fontWeight: 600, lineHeight: 24 } },
+      },
+    },
+  };
+}
+
+function colours(place: HTMLElement): (name: string) => string {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  place.parentElement!.append(probe);
+  queueMicrotask(() => probe.remove());
+  return (name) => {
+    probe.style.color = `var(--luotsi-${name})`;
+    return getComputedStyle(probe).color;
+  };
+}

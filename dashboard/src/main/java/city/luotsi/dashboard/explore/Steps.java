@@ -1,0 +1,36 @@
+package city.luotsi.dashboard.explore;
+
+import com.vaadin.flow.component.UI;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The ways from what is shown to something else. Each is an entry of the browser's history, an opened table is not. */
+final class Steps {
+    private final UI page;
+    private Exploration shown;
+
+    Steps(UI page, Exploration shown) {
+        this.page = page;
+        this.shown = shown;
+    }
+
+    /** With the tables that are open by now. */
+    Exploration exploration() {
+        return shown;
+    }
+
+    void go(Exploration next) {
+        Exploration open = next.showing(shown.tables());
+        page.navigate(open.place(), open.parameters());
+    }
+
+    void showTable(Twin.Of chart, boolean open) {
+        Set<Twin.Of> tables = EnumSet.noneOf(Twin.Of.class);
+        tables.addAll(shown.tables());
+        boolean changed = open ? tables.add(chart) : tables.remove(chart);
+        if (changed) {
+            shown = shown.showing(tables);
+            page.getPage().getHistory().replaceState(null, shown.link());
+        }
+    }
+}
