@@ -1,6 +1,7 @@
 package city.luotsi.dashboard;
 
 import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Check;
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.catalogue.Grain;
 import city.luotsi.figures.catalogue.Kpi;
@@ -73,6 +74,7 @@ public final class FixturePublication {
                     statement.execute("drop table " + scratch);
                 }
             }
+            runs(data.resolve(city));
             Files.writeString(
                     folder.resolve(number + ".json"),
                     "{\"file\": \"%s\", \"sha256\": \"%s\", \"schema\": %d}"
@@ -302,6 +304,28 @@ public final class FixturePublication {
         }
     }
 
+    /** What the jobs leave beside the publications. */
+    private static void runs(Path city) throws IOException, SQLException {
+        Path runs = Files.createDirectories(city.resolve("runs"));
+        Files.writeString(runs.resolve("20261124T041000.000Z-ingest.json"), """
+                {"verb": "ingest", "started": "2026-11-24T04:10:00Z", "seconds": 12.5, "outcome": "succeeded", "message": "",
+                 "files": [{"name": "november.csv", "file": "ab", "source": "events", "read": 1002, "inserted": 900, "updated": 60,
+                            "unchanged": 30, "superseded": 10, "quarantined": 2}], "notes": []}
+                """);
+        Files.writeString(runs.resolve("20261124T040000.000Z-ingest.json"), """
+                {"verb": "ingest", "started": "2026-11-24T04:00:00Z", "seconds": 0.5, "outcome": "failed",
+                 "message": "empty.csv is empty", "files": [], "notes": []}
+                """);
+        Path quarantine = Files.createDirectories(city.resolve("quarantine").resolve("ab12cd34ef56ab78"));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+            execute(
+                    connection,
+                    "copy (select 'ab12cd34ef56ab78' as file, 'events' as source, 17 as record,"
+                            + " 'impossible channel: pigeon' as reason, '{}' as original) to '%s' (format parquet)"
+                                    .formatted(quarantine.resolve("part-0.parquet")));
+        }
+    }
+
     private void describe(Connection connection) throws SQLException {
         execute(connection, "create table kpi (kpi varchar, position int, owner varchar, hash varchar, file varchar)");
         for (Kpi kpi : catalogue.kpis().values()) {
@@ -356,6 +380,20 @@ public final class FixturePublication {
                     target.decision());
         }
         execute(connection, "create table gap (from_day date, to_day date)");
+        execute(connection, "create table check_file (check_name varchar, file varchar)");
+        for (Check check : Check.all(Definitions.builtIn())) {
+            execute(
+                    connection,
+                    "insert into check_file values (?, ?)",
+                    check.name(),
+                    check.file().text());
+        }
+        execute(
+                connection,
+                "create table check_result as from (values ('feeds_fresh', 'open311', 3.0, 0, 0.0, false),"
+                        + " ('keys_known', '', 0.0, 0, 0.0, true),"
+                        + " ('ended_before_requested', 'events', 12.0, 30000, 0.01, true))"
+                        + " as results (check_name, what, found, of_rows, allowed, holds)");
         execute(
                 connection,
                 "create table feed (feed varchar, source varchar, events bigint, first_day date, complete_through date, last_file_at timestamp)");

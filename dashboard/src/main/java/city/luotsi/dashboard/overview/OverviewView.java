@@ -103,9 +103,7 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
     /** What the figures stand on: how far the data goes, and how many feeds go that far. */
     private static Component freshness(Words words) {
         Publication publication = words.publication();
-        List<Feed> late = publication.feeds().stream()
-                .filter(feed -> feed.completeThrough().isBefore(publication.completeThrough()))
-                .toList();
+        List<Feed> late = publication.behind();
         int all = publication.feeds().size();
         Paragraph freshness = new Paragraph(
                 new Span(words.say("data.complete-through", words.dates().day(publication.completeThrough()))),

@@ -121,6 +121,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
             snapshot.ifPresent(known -> header.add(cityName(known)));
         }
         snapshot.filter(known -> known.publication().demonstration()).ifPresent(known -> header.add(demonstration()));
+        snapshot.ifPresent(known -> header.add(dataLink()));
         header.add(settings);
         footer.removeAll();
         snapshot.ifPresent(known -> footer.add(origin(known)));
@@ -136,6 +137,12 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         brand.addClassName("brand");
         brand.setAriaLabel(wording.say("nav.home"));
         return brand;
+    }
+
+    private Component dataLink() {
+        Anchor link = new Anchor(Places.data(city), wording.say("nav.data"));
+        link.addClassName("bar-link");
+        return link;
     }
 
     private Component cityName(Snapshot snapshot) {

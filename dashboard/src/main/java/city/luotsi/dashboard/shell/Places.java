@@ -17,6 +17,10 @@ public final class Places {
         return city + "/kpi/" + kpi;
     }
 
+    public static String data(String city) {
+        return city + "/data";
+    }
+
     public static String city(RouteParameters parameters) {
         return parameters.get(CITY).orElse("");
     }

@@ -43,6 +43,22 @@ record DataFolder(Path path) {
         return cities;
     }
 
+    /** The reports of a city's runs, the oldest first. */
+    List<Path> reports(String city) {
+        return list(path.resolve(city).resolve("runs")).stream()
+                .filter(file -> file.toString().endsWith(".json"))
+                .toList();
+    }
+
+    /** The files with a city's quarantined records: a folder for each file that had any. */
+    List<Path> quarantined(String city) {
+        return list(path.resolve(city).resolve("quarantine")).stream()
+                .filter(folder -> !String.valueOf(folder.getFileName()).startsWith("."))
+                .flatMap(folder -> list(folder).stream())
+                .filter(file -> file.toString().endsWith(".parquet"))
+                .toList();
+    }
+
     /** Sizes and times of an announcement and of its neighbours: unchanged means there is nothing new to try. */
     static String stateOf(Path json) {
         StringBuilder state = new StringBuilder();

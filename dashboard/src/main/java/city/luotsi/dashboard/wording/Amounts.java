@@ -30,8 +30,10 @@ public record Amounts(Wording wording, String currency) {
     public String exact(Kpi kpi, double value) {
         return switch (kpi.unit()) {
             case COUNT -> number(value, 0);
-            case PERCENT -> digits(NumberFormat.getPercentInstance(wording.locale()), 2).format(value);
-            case DAYS -> digits(NumberFormat.getNumberInstance(wording.locale()), 2).format(value) + " " + plural("unit.days");
+            case PERCENT ->
+                digits(NumberFormat.getPercentInstance(wording.locale()), 2).format(value);
+            case DAYS ->
+                digits(NumberFormat.getNumberInstance(wording.locale()), 2).format(value) + " " + plural("unit.days");
             case MONEY -> money(value, 2);
             case RATE ->
                 digits(NumberFormat.getNumberInstance(wording.locale()), 2).format(value) + " " + perResidents(kpi);

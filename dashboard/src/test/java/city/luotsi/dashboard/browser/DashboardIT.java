@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The shipped jar in a real browser, on a published made-up city. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardIT {
+    private static final String DATA = "helsinki-demo/data";
     private static final String KPI = "helsinki-demo/kpi/digital_take_up";
     private static final String DEEP =
             KPI + "?period=2026-10&by=channel&department=urban_environment&service=street_feedback";
@@ -161,6 +162,25 @@ class DashboardIT {
     }
 
     @Test
+    void the_data_page_says_what_came_in_how_it_was_checked_and_what_was_left_out() {
+        Page page = open("en-GB", 1440, "helsinki-demo");
+        page.locator("header a", new Page.LocatorOptions().setHasText("Data")).click();
+        assertThat(page.locator("h1")).hasText("Can the figures of Helsinki be relied on?");
+        ready(page);
+        assertThat(page.locator("main")).containsText("november.csv");
+        assertThat(page.locator("main")).containsText("1,002");
+        assertThat(page.locator("main")).containsText("Feeds behind the others");
+        assertThat(page.locator("main")).containsText("2 of 3 checks hold");
+        assertThat(page.locator("main")).containsText("empty.csv is empty");
+        assertThat(page.locator("main")).containsText("impossible channel: pigeon");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Digital take-up"))
+                .click();
+        assertThat(page.locator("details[open]"))
+                .containsText("kpi/digital_take_up.sql → subject/service_step.sql → service_event");
+        assertThat(page.locator("details[open] pre")).containsText("numerator");
+    }
+
+    @Test
     void a_table_is_sorted_by_a_click_on_its_heading() {
         Page page = open("en-GB", 1440, KPI);
         ready(page);
@@ -255,7 +275,7 @@ class DashboardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"helsinki-demo", KPI, DEEP})
+    @ValueSource(strings = {"helsinki-demo", KPI, DEEP, DATA})
     void on_a_phone_nothing_sticks_out_and_everything_is_large_enough_to_touch(String place) {
         Page page = open("sv-FI", 390, place);
         ready(page);
@@ -272,7 +292,7 @@ class DashboardIT {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void axe_finds_nothing_on_any_screen(ColorScheme scheme) {
-        for (String place : List.of("helsinki-demo", KPI, DEEP, "atlantis")) {
+        for (String place : List.of("helsinki-demo", KPI, DEEP, DATA, "atlantis")) {
             for (int width : List.of(1440, 390)) {
                 Page page = chromium.window("en-GB", width, scheme);
                 page.navigate(dashboard.address(place));

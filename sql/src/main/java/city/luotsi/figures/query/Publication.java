@@ -71,6 +71,14 @@ public record Publication(
         return data.to();
     }
 
+    /** The feeds that are behind the one that goes farthest. */
+    public List<Feed> behind() {
+        return feeds.stream()
+                .filter(feed ->
+                        feeds.stream().anyMatch(other -> other.completeThrough().isAfter(feed.completeThrough())))
+                .toList();
+    }
+
     /** The last day on which a KPI can be known: repeat contacts, for example, need 30 days to show. */
     public LocalDate knownThrough(Kpi kpi) {
         return data.to().minusDays(kpi.knownAfterDays());
