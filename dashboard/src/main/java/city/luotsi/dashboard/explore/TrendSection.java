@@ -64,8 +64,7 @@ final class TrendSection extends Section {
 
     private Component face(Trend trend) {
         KpiSeries series = trend.series();
-        if (series.points().stream()
-                .noneMatch(point -> point.figure().number().isPresent())) {
+        if (series.points().stream().noneMatch(point -> point.figure().number().isPresent())) {
             Paragraph nothing = new Paragraph(
                     words.figure(series.kpi(), series.points().getLast().figure()));
             nothing.addClassName("reason");
