@@ -55,7 +55,7 @@ class LuotsiChart extends HTMLElement {
     const format = new Intl.NumberFormat(luotsi.locale, luotsi.style);
     const bars = option.yAxis.type === 'category';
     if (bars) {
-      option.yAxis.axisLabel = { width: Math.min(300, Math.round(this.clientWidth * 0.4)), overflow: 'truncate' };
+      option.yAxis.axisLabel = { width: Math.min(360, Math.round(this.clientWidth * 0.4)), overflow: 'truncate' };
       option.grid = { right: this.roomFor(option.series[0].data) };
     } else {
       option.yAxis.axisLabel = { formatter: (value: number) => format.format(value) };
@@ -73,7 +73,7 @@ class LuotsiChart extends HTMLElement {
   private roomFor(bars: Json): number {
     const paper = document.createElement('canvas').getContext('2d')!;
     paper.font = `14px ${getComputedStyle(this).fontFamily}`;
-    const known = bars.filter((bar: Json) => bar.value).map((bar: Json) => paper.measureText(bar.text).width);
+    const known = bars.filter((bar: Json) => bar.value).map((bar: Json) => paper.measureText(bar.label.formatter).width);
     return Math.ceil(Math.max(0, ...known)) + 14;
   }
 

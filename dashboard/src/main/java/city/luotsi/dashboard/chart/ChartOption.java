@@ -83,7 +83,12 @@ public final class ChartOption {
                     .put("key", point.member())
                     .put("title", name)
                     .put("text", text);
-            datum.putObject("label").put("formatter", text.replace('{', '(').replace('}', ')'));
+            String label = point.figure()
+                    .number()
+                    .filter(_ -> series.kpi().unit() == Unit.RATE)
+                    .map(number -> words.amounts().rounded(series.kpi(), number).numeral())
+                    .orElse(text);
+            datum.putObject("label").put("formatter", label.replace('{', '(').replace('}', ')'));
             if (point.figure().number().isEmpty()) {
                 // a bar of no length carries the words that say why
                 datum.put("value", 0);

@@ -65,7 +65,7 @@ final class Twin extends NativeDetails {
 
     private static String text(Kpi kpi, Figure figure, Words words) {
         return figure.number()
-                .map(number -> words.amounts().exact(kpi, number))
+                .map(number -> words.amounts().column(kpi, number))
                 .orElseGet(() -> words.figure(kpi, figure));
     }
 }

@@ -106,10 +106,13 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
         List<Feed> late = publication.behind();
         int all = publication.feeds().size();
         Paragraph freshness = new Paragraph(
-                new Span(words.say("data.complete-through", words.dates().day(publication.completeThrough()))),
-                new Span(" · "),
-                new Span(words.say("data.feeds", Integer.toString(all - late.size()), Integer.toString(all))));
+                new Span(words.say("data.complete-through", words.dates().day(publication.completeThrough()))));
         freshness.addClassName("freshness");
+        if (all > 1) {
+            freshness.add(
+                    new Span(" · "),
+                    new Span(words.say("data.feeds", Integer.toString(all - late.size()), Integer.toString(all))));
+        }
         for (Feed feed : late) {
             freshness.add(
                     new Span(" · "),

@@ -4,7 +4,6 @@ import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.snapshot.Snapshots;
 import city.luotsi.dashboard.wording.Wording;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Code;
@@ -12,20 +11,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 
-/** Leads to the city; where nothing is published yet, says in every language what makes it, and waits for it. */
+/** Leads to the city; where nothing is published yet, says what makes it, and waits for it. */
 @Route("")
 public final class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Snapshots snapshots;
@@ -45,20 +41,15 @@ public final class HomeView extends Div implements BeforeEnterObserver, HasDynam
             event.forwardTo(Places.overview(city.get().city()));
             return;
         }
-        removeAll();
-        H1 name = new H1("Luotsi");
-        add(name);
-        for (Locale language : List.of(Locale.of("fi"), Locale.of("sv"), Locale.ENGLISH)) {
-            add(explanation(Wording.in(language)));
-        }
-        snapshots.problems().forEach(problem -> add(new Paragraph(problem)));
+        explain(Wording.in(event.getUI().getLocale()));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         UI page = event.getUI();
         subscription = snapshots.onChange(() -> {
-            var _ = page.access(() -> first().ifPresent(city -> page.navigate(Places.overview(city.city()))));
+            var _ = page.access(() -> first().ifPresentOrElse(
+                    city -> page.navigate(Places.overview(city.city())), () -> explain(Wording.in(page.getLocale()))));
         });
     }
 
@@ -83,25 +74,37 @@ public final class HomeView extends Div implements BeforeEnterObserver, HasDynam
                 .or(() -> all.stream().findFirst());
     }
 
-    private static Component explanation(Wording wording) {
-        Section section = new Section(
-                new Paragraph(wording.say("nothing.title")),
+    private void explain(Wording wording) {
+        String city = preferred.isBlank() ? "helsinki" : preferred.replaceFirst("-demo$", "");
+        removeAll();
+        add(
+                new H1(wording.say("nothing.title")),
                 new Paragraph(wording.say("nothing.how")),
                 new UnorderedList(
-                        command(wording, "nothing.up", "./luotsi up"),
-                        command(wording, "nothing.demo", "./luotsi jobs demo", "./luotsi jobs refresh"),
-                        command(wording, "nothing.ingest", "./luotsi jobs ingest FILE", "./luotsi jobs refresh")),
+                        way(wording, "nothing.up", "./luotsi up"),
+                        way(
+                                wording,
+                                "nothing.demo",
+                                "./luotsi jobs demo --city %s-demo".formatted(city),
+                                "./luotsi jobs refresh --city %s-demo".formatted(city)),
+                        way(
+                                wording,
+                                "nothing.ingest",
+                                "./luotsi jobs ingest --city %s FILE".formatted(city),
+                                "./luotsi jobs refresh --city %s".formatted(city))),
                 new Paragraph(wording.say("nothing.wait")));
-        section.getElement().setAttribute("lang", wording.language());
-        return section;
+        for (String problem : snapshots.problems()) {
+            Paragraph why = new Paragraph(problem);
+            why.addClassName("problem");
+            add(why);
+        }
     }
 
-    private static ListItem command(Wording wording, String key, String... commands) {
-        ListItem item = new ListItem();
+    private static ListItem way(Wording wording, String key, String... commands) {
+        ListItem way = new ListItem(new Paragraph(wording.say(key)));
         for (String command : commands) {
-            item.add(new Code(command), new Span(" "));
+            way.add(new Code(command));
         }
-        item.add(new Span(wording.say(key)));
-        return item;
+        return way;
     }
 }

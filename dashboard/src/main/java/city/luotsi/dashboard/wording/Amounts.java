@@ -26,18 +26,25 @@ public record Amounts(Wording wording, String currency) {
         };
     }
 
-    /** For looking up and for columns: always with as many digits. */
+    /** For looking up: more digits than a tile has room for. */
     public String exact(Kpi kpi, double value) {
+        return kpi.unit() == Unit.RATE ? column(kpi, value) + " " + perResidents(kpi) : column(kpi, value);
+    }
+
+    /** For a column: each as many digits, and no unit that the column's title says. */
+    public String column(Kpi kpi, double value) {
         return switch (kpi.unit()) {
             case COUNT -> number(value, 0);
             case PERCENT ->
                 digits(NumberFormat.getPercentInstance(wording.locale()), 2).format(value);
-            case DAYS ->
-                digits(NumberFormat.getNumberInstance(wording.locale()), 2).format(value) + " " + plural("unit.days");
+            case DAYS -> twoDigits(value) + " " + plural("unit.days");
             case MONEY -> money(value, 2);
-            case RATE ->
-                digits(NumberFormat.getNumberInstance(wording.locale()), 2).format(value) + " " + perResidents(kpi);
+            case RATE -> twoDigits(value);
         };
+    }
+
+    private String twoDigits(double value) {
+        return digits(NumberFormat.getNumberInstance(wording.locale()), 2).format(value);
     }
 
     /** What was decided rather than counted: no more digits than were said. */

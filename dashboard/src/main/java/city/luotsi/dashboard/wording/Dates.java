@@ -60,14 +60,12 @@ public record Dates(Wording wording) {
         return format("LLL yyyy", day);
     }
 
+    /** Finns write 24.11.2026, and 24. where the month follows later. */
     private String format(String pattern, LocalDate day) {
-        String shown = wording.language().equals("fi")
-                ? pattern.replace("d MMM", "d.M.").replace(". yyyy", ".yyyy")
-                : pattern;
-        String text = DateTimeFormatter.ofPattern(
-                        shown.equals("d") && wording.language().equals("fi") ? "d." : shown, locale())
-                .format(day);
-        return text;
+        String shown = !wording.language().equals("fi")
+                ? pattern
+                : pattern.equals("d") ? "d." : pattern.replace("d MMM", "d.M.").replace(". yyyy", ".yyyy");
+        return DateTimeFormatter.ofPattern(shown, locale()).format(day);
     }
 
     private Locale locale() {
