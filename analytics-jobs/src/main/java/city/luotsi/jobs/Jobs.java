@@ -4,6 +4,7 @@ import city.luotsi.figures.catalogue.DefinitionException;
 import city.luotsi.jobs.cli.IngestCommand;
 import city.luotsi.jobs.cli.RefreshCommand;
 import city.luotsi.jobs.cli.RunsCommand;
+import city.luotsi.jobs.demo.DemoCommand;
 import city.luotsi.jobs.run.JobException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description = "Files become a lake of events, the lake becomes key figures.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {IngestCommand.class, RefreshCommand.class, RunsCommand.class})
+        subcommands = {IngestCommand.class, RefreshCommand.class, RunsCommand.class, DemoCommand.class})
 public final class Jobs {
     private Jobs() {}
 
