@@ -28,6 +28,7 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the events of a demonstration city and takes them into its lake. */
 public final class DemoCity {
     private static final String FEED = "events";
+    private static final long EVENTS_PER_FILE = 1_000_000;
     private final JobFolders folders;
     private final Definitions definitions;
     private final String city;
@@ -81,7 +82,7 @@ public final class DemoCity {
         Path made = folders.temporary().resolve("demo-" + UUID.randomUUID());
         try {
             progress.stage("making %,d events".formatted(settings.events()));
-            write(settings, recipe.stories(), session.newSession(), made);
+            write(recipe, session, parts(settings), made);
             Files.deleteIfExists(file);
             List<FileCounts> files =
                     new Ingest(session, folders, definitions, city, progress).writtenInstead(made, FEED);
@@ -104,15 +105,20 @@ public final class DemoCity {
         return new Recipe(settings, Fingerprint.of(definitions, pack.id()), stories);
     }
 
-    void write(DemoSettings settings, List<PlantedStory> stories, SparkSession spark, Path folder) {
-        // one stage with so many expressions would become one method that the JVM refuses to compile
-        spark.conf().set("spark.sql.codegen.wholeStage", "false");
-        DemoTables tables = new DemoTables(pack, settings, profiles, calendar, stories);
-        new DemoEvents(settings, pack.zone(), stories)
-                .of(spark, tables)
+    void write(Recipe recipe, SparkSession spark, int parts, Path folder) {
+        SparkSession session = spark.newSession();
+        // one stage of so many expressions would be one method that the JVM refuses to compile
+        session.conf().set("spark.sql.codegen.wholeStage", System.getProperty("ws", "false"));
+        DemoTables tables = new DemoTables(pack, recipe.settings(), profiles, calendar, recipe.stories());
+        new DemoEvents(recipe.settings(), pack.zone(), recipe.stories())
+                .of(session, tables, parts)
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(folder.toString());
+    }
+
+    private static int parts(DemoSettings settings) {
+        return (int) Math.max(2, Math.ceilDiv(settings.events(), EVENTS_PER_FILE));
     }
 
     private void requireOwnEvents(SparkSession spark) {

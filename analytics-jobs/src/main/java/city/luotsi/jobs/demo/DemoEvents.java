@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,7 +20,7 @@ final class DemoEvents {
     /** What every event's id begins with: so an invented event is known as one wherever it turns up. */
     static final String ID = "demo-";
 
-    private static final long EVENTS_PER_FILE = 1_000_000;
+    private static final Pattern CHANCE = Pattern.compile("\\bchance\\(([a-z.]+), '([a-z ]+)'\\)");
     private final DemoSettings settings;
     private final ZoneId zone;
     private final List<PlantedStory> stories;
@@ -30,29 +31,34 @@ final class DemoEvents {
         this.stories = List.copyOf(stories);
     }
 
-    /** @param spark a session of its own, for views and functions */
-    Dataset<Row> of(SparkSession spark, DemoTables tables) {
+    /**
+     * @param spark a session of its own, for the views
+     * @param parts into how many the work is cut
+     */
+    Dataset<Row> of(SparkSession spark, DemoTables tables, int parts) {
         DemoTables.Slots slots = tables.create(spark);
-        spark.sql("""
-                create or replace temporary function chance(key bigint, purpose string) returns double
-                comment 'At least 0, less than 1: the same for the same seed, key and purpose'
-                return (xxhash64(cast(%d as bigint), key, purpose) & 9007199254740991) / 9007199254740992e0
-                """.formatted(settings.seed()));
-        spark.range(0, settings.events(), 1, files()).createOrReplaceTempView("number");
+        spark.range(0, settings.events(), 1, parts).createOrReplaceTempView("number");
         told(asked(spark, slots)).createOrReplaceTempView("asked");
-        come(spark, settings).createOrReplaceTempView("come");
-        timed(spark, zone).createOrReplaceTempView("timed");
+        come(spark).createOrReplaceTempView("come");
+        timed(spark).createOrReplaceTempView("timed");
         known(spark).createOrReplaceTempView("known");
-        return described(spark, zone);
+        return described(spark);
     }
 
-    private int files() {
-        return (int) Math.max(2, Math.ceilDiv(settings.events(), EVENTS_PER_FILE));
+    /**
+     * Runs SQL in which {@code chance(key, 'purpose')} is a number of at least 0 and less than 1: the same for the same seed, key and
+     * purpose. Written out, because to Spark every call of a function in SQL is a query of its own.
+     */
+    private Dataset<Row> sql(SparkSession spark, String sql) {
+        Dice dice = new Dice(settings.seed());
+        return spark.sql(CHANCE.matcher(sql)
+                .replaceAll(call -> "((xxhash64(%s, %dL) & 9007199254740991) / 9007199254740992e0)"
+                        .formatted(call.group(1), dice.salt(call.group(2)))));
     }
 
     /** What is asked, on which day and by whom. */
     private Dataset<Row> asked(SparkSession spark, DemoTables.Slots slots) {
-        return spark.sql("""
+        return sql(spark, """
                 with drawn as (
                     -- service and day together, by their weight
                     select /*+ broadcast(cell) */
@@ -122,8 +128,8 @@ final class DemoEvents {
     }
 
     /** How they come: {@code channel}, and whether a broken form made them give up. */
-    private static Dataset<Row> come(SparkSession spark, DemoSettings settings) {
-        return spark.sql("""
+    private Dataset<Row> come(SparkSession spark) {
+        return sql(spark, """
                 with meant as (
                     select *,
                         case
@@ -153,8 +159,8 @@ final class DemoEvents {
     }
 
     /** When it is asked and, if nothing comes between, ended: seconds since 1970. */
-    private static Dataset<Row> timed(SparkSession spark, ZoneId zone) {
-        return spark.sql("""
+    private Dataset<Row> timed(SparkSession spark) {
+        return sql(spark, """
                 with clocked as (
                     -- local seconds of the day: the city's own letters go out at night, people come in office hours,
                     -- the web is open always, and what is no case has longer hours
@@ -207,8 +213,8 @@ final class DemoEvents {
     }
 
     /** What is known of it at the end of the data. */
-    private static Dataset<Row> known(SparkSession spark) {
-        return spark.sql("""
+    private Dataset<Row> known(SparkSession spark) {
+        return sql(spark, """
                 with answered as (
                     select *,
                         if(stop < known_until, stop, null) as ended,
@@ -227,8 +233,8 @@ final class DemoEvents {
                 """);
     }
 
-    private static Dataset<Row> described(SparkSession spark, ZoneId zone) {
-        return spark.sql("""
+    private Dataset<Row> described(SparkSession spark) {
+        return sql(spark, """
                 select
                     feed,
                     concat('%2$s', id) as event_id,

@@ -6,8 +6,12 @@ record Dice(long seed) {
 
     /** At least 0, less than 1. */
     double chance(String purpose, long key) {
-        long mixed = mix(mix(mix(seed) + purpose.hashCode()) + key);
-        return (mixed >>> 11) / STEPS;
+        return (mix(salt(purpose) + key) >>> 11) / STEPS;
+    }
+
+    /** What makes one purpose of one seed differ from the others; not negative. */
+    long salt(String purpose) {
+        return mix(mix(seed) + purpose.hashCode()) >>> 1;
     }
 
     /** A whole number from {@code least} to {@code most}. */
