@@ -8,6 +8,7 @@ import city.luotsi.jobs.cli.PublicationsCommand;
 import city.luotsi.jobs.cli.RefreshCommand;
 import city.luotsi.jobs.cli.RunsCommand;
 import city.luotsi.jobs.cli.WatchCommand;
+import city.luotsi.jobs.demo.DemoCommand;
 import city.luotsi.jobs.run.JobException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -27,7 +28,8 @@ import picocli.CommandLine.ParameterException;
             RunsCommand.class,
             PublicationsCommand.class,
             PinCommand.class,
-            CleanCommand.class
+            CleanCommand.class,
+            DemoCommand.class
         })
 public final class Jobs {
     private Jobs() {}

@@ -23,7 +23,7 @@ class JobsTest {
     private Path data = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "refresh", "runs"})
+    @ValueSource(strings = {"ingest", "refresh", "runs", "demo"})
     void everyVerbHasHelp(String verb) {
         Outcome outcome = jobs(verb, "--help");
 
@@ -41,6 +41,20 @@ class JobsTest {
                 jobs("ingest", "--feed", "paper", "x.csv"));
         assertWrong("there is no file or folder missing.csv", jobs("ingest", "missing.csv"));
         assertWrong("no such folder of SQL files", jobs("runs", "--sql", "nowhere"));
+    }
+
+    @Test
+    void aDemonstrationCityThatCannotBeIsASentence() {
+        assertWrong(
+                "--city is helsinki, whose data is real: a demonstration city is helsinki-demo",
+                jobs("demo", "--city", "helsinki"));
+        assertWrong("there is no city 'atlantis-demo'", jobs("demo", "--city", "atlantis-demo"));
+        assertWrong("a city needs at least one event, was 0", jobs("demo", "--events", "0"));
+        assertWrong("the data can be 1 to 10 years long, was 40", jobs("demo", "--years", "40"));
+        assertWrong("--until is 2999-01-01, which is not over yet", jobs("demo", "--until", "2999-01-01"));
+        assertWrong("Invalid value for option '--until'", jobs("demo", "--until", "yesterday"));
+        assertWrong("Invalid value for option '--stories'", jobs("demo", "--stories", "some"));
+        assertFalse(Files.exists(data.resolve("helsinki-demo")));
     }
 
     @Test

@@ -70,7 +70,21 @@ public final class CommonOptions {
 
     /** A city that has a pack. */
     public String city() {
-        String chosen = city.orElseGet(() -> setting("LUOTSI_CITY", "helsinki"));
+        return known(city.orElseGet(() -> setting("LUOTSI_CITY", "helsinki")));
+    }
+
+    /** A demonstration city: that of LUOTSI_CITY where none is named. */
+    public String demonstrationCity() {
+        String chosen = city.orElseGet(() -> JobFolders.demonstrationOf(setting("LUOTSI_CITY", "helsinki")));
+        String known = known(chosen);
+        if (!JobFolders.isDemonstration(known)) {
+            throw wrong(new JobException("--city is %s, whose data is real: a demonstration city is %s"
+                    .formatted(known, JobFolders.demonstrationOf(known))));
+        }
+        return known;
+    }
+
+    private String known(String chosen) {
         try {
             folders().of(chosen);
             List<String> packs = new CityPacks(definitions()).ids();
@@ -107,9 +121,13 @@ public final class CommonOptions {
         return progress.get();
     }
 
-    /** Does a verb's work, leaves its report behind, and ends what was started for it. */
     public RunReport run(String verb, Run.Work work) {
-        return ending(() -> Run.of(verb, new RunReports(folders().runs(city())), clock(), work));
+        return run(verb, city(), work);
+    }
+
+    /** The same of a city that need not be the one of the options. */
+    public RunReport run(String verb, String ofCity, Run.Work work) {
+        return ending(() -> Run.of(verb, new RunReports(folders().runs(ofCity)), clock(), work));
     }
 
     /** Does something, and ends what was started for it. */

@@ -21,10 +21,11 @@ import city.luotsi.jobs.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
@@ -81,14 +82,30 @@ public final class Ingest {
      */
     public List<FileCounts> written(Path folder, String feed) {
         try (CityLock _ = CityLock.take(folders, city, "ingest")) {
-            Landing landing = new Landing(folders.landing(city));
-            List<Landed> landed = new ArrayList<>();
-            progress.stage("moving to landing");
-            for (Path file : parquetFiles(folder)) {
-                landed.add(landing.move(file, Format.PARQUET));
-            }
-            return batch(landed, feeds.named(feed));
+            return batch(landed(folder), feeds.named(feed));
         }
+    }
+
+    /** The same for a city whose events are all made by a job: these take the place of all there were, in landing too. */
+    public List<FileCounts> writtenInstead(Path folder, String feed) {
+        try (CityLock _ = CityLock.take(folders, city, "ingest")) {
+            Lake lake = new Lake(spark, folders.lake(city));
+            Set<String> before = new HashSet<>(lake.files());
+            List<Landed> landed = landed(folder);
+            lake.clear();
+            List<FileCounts> counts = batch(landed, feeds.named(feed));
+            landed.forEach(file -> before.remove(file.hash()));
+            before.forEach(new Landing(folders.landing(city))::forget);
+            return counts;
+        }
+    }
+
+    private List<Landed> landed(Path folder) {
+        Landing landing = new Landing(folders.landing(city));
+        progress.stage("moving to landing");
+        return parquetFiles(folder).stream()
+                .map(file -> landing.move(file, Format.PARQUET))
+                .toList();
     }
 
     private List<FileCounts> batch(List<Landed> files, Feed feed) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -94,6 +95,22 @@ public final class Lake {
         Dataset<Row> changes = spark.read().parquet(decided.toString());
         write(changes);
         return counted(changes);
+    }
+
+    /** The hashes of the files that the rows are from. */
+    Set<String> files() {
+        return exists()
+                ? events().select("file").distinct().collectAsList().stream()
+                        .map(row -> row.getString(0))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** Leaves no row; the table and its history stay. */
+    void clear() {
+        if (exists()) {
+            DeltaTable.forPath(spark, table.toString()).delete();
+        }
     }
 
     private void create() {

@@ -44,6 +44,11 @@ public record JobFolders(Path data) {
         return of(city).resolve("publications");
     }
 
+    /** What a demonstration city was made by, and the stories in it. */
+    public Path stories(String city) {
+        return of(city).resolve("stories.json");
+    }
+
     /** What may be deleted whenever no run is under way. */
     public Path temporary() {
         return data.resolve("temporary");
@@ -61,6 +66,10 @@ public record JobFolders(Path data) {
     /** The city pack of a city: a demonstration city is made from the pack without {@code -demo}. */
     public static String packOf(String city) {
         return isDemonstration(city) ? city.substring(0, city.length() - DEMONSTRATION.length()) : city;
+    }
+
+    public static String demonstrationOf(String city) {
+        return packOf(city) + DEMONSTRATION;
     }
 
     public static boolean isDemonstration(String city) {

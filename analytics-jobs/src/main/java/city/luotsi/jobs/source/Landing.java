@@ -55,6 +55,20 @@ public final class Landing {
         }
     }
 
+    /** Deletes an original that nothing in the lake is from any more. */
+    public void forget(String hash) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.newDirectoryStream(folder, hash + ".*")) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new JobException("can't delete from %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
     private Landed place(Path file, Format format, boolean move) {
         String name = String.valueOf(file.getFileName());
         try {

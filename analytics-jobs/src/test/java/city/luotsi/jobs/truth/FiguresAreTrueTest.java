@@ -9,7 +9,10 @@ import city.luotsi.figures.catalogue.Grain;
 import city.luotsi.figures.query.Period;
 import city.luotsi.jobs.SharedData;
 import city.luotsi.jobs.SharedSpark;
+import city.luotsi.jobs.demo.DemoCity;
+import city.luotsi.jobs.demo.DemoSettings;
 import city.luotsi.jobs.publish.Refresh;
+import city.luotsi.jobs.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -91,6 +94,23 @@ class FiguresAreTrueTest {
                         days("2015-03-29", "2015-03-29"),
                         days("2015-10-25", "2015-10-25"),
                         new Period(LocalDate.of(2015, 4, 1), LocalDate.of(2015, 12, 31))));
+    }
+
+    @Test
+    void ofTheDemonstrationCityWhichKnowsEveryKpi(@TempDir Path data) throws Exception {
+        PublishedCity city = new PublishedCity(data, "helsinki-demo");
+        DemoSettings settings = new DemoSettings(60_000, 1, LocalDate.of(2026, 6, 30), 3, DemoSettings.Telling.ALL);
+        new DemoCity(city.folders(), Definitions.builtIn(), city.city(), Progress.silent())
+                .make(settings, SharedSpark::session);
+
+        Refresh.Published published = city.publish();
+
+        assertEquals(60_000, published.events());
+        assertEquals(settings.until(), published.completeThrough());
+        city.compare(
+                Optional.empty(),
+                List.of(Period.month(2025, 10), days("2026-03-29", "2026-03-29"), days("2026-04-13", "2026-06-30")));
+        city.requireKnown(days("2026-01-01", "2026-03-31"));
     }
 
     private static Period days(String from, String to) {

@@ -1,15 +1,21 @@
 package city.luotsi.jobs.truth;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.city.CityPacks;
+import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.Figures;
+import city.luotsi.figures.query.KpiQuery;
+import city.luotsi.figures.query.KpiSeries;
 import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.PublicationReader;
 import city.luotsi.jobs.SharedSpark;
 import city.luotsi.jobs.lake.Ingest;
 import city.luotsi.jobs.publish.Refresh;
+import city.luotsi.jobs.publish.SparkSketches;
 import city.luotsi.jobs.run.JobFolders;
 import city.luotsi.jobs.run.Progress;
 import city.luotsi.jobs.source.Feeds;
@@ -93,6 +99,18 @@ record PublishedCity(Path data, String city) {
                         .sum();
                 assertTrue(compared > 1000, "only " + compared + " figures were compared");
                 return comparison.comparedByGrain();
+            }
+        }
+    }
+
+    /** Every KPI of the catalogue has a value for the whole city. */
+    void requireKnown(Period period) throws Exception {
+        try (Connection connection = open()) {
+            Publication publication = PublicationReader.read(connection);
+            Figures figures = new Figures(publication, new SparkSketches());
+            for (String kpi : publication.catalogue().kpis().keySet()) {
+                KpiSeries series = figures.answer(connection, KpiQuery.of(kpi, period));
+                assertInstanceOf(Figure.Known.class, series.points().getFirst().figure(), kpi + " in " + period);
             }
         }
     }

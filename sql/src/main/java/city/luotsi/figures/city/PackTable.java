@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A CSV file of a city pack. Every error names the file and the line. */
-final class PackTable {
+public final class PackTable {
     private final String path;
     private final List<NamedCsvRecord> records = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class PackTable {
     }
 
     /** @throws DefinitionException if the file or one of the columns is missing */
-    static PackTable read(Definitions definitions, String path, String... columns) {
+    public static PackTable read(Definitions definitions, String path, String... columns) {
         PackTable table = new PackTable(path);
         String text = definitions
                 .text(path)
@@ -41,7 +41,7 @@ final class PackTable {
         return table;
     }
 
-    <T> List<T> map(Function<Row, T> function) {
+    public <T> List<T> map(Function<Row, T> function) {
         List<T> items = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             Row row = new Row(records.get(i), i);
@@ -59,8 +59,8 @@ final class PackTable {
     }
 
     /** One line of the table. */
-    record Row(NamedCsvRecord record, int index) {
-        String text(String column) {
+    public record Row(NamedCsvRecord record, int index) {
+        public String text(String column) {
             String value = record.getField(column).strip();
             if (value.isEmpty()) {
                 throw new IllegalArgumentException("'" + column + "' is empty");
@@ -68,12 +68,12 @@ final class PackTable {
             return value;
         }
 
-        Optional<String> optional(String column) {
+        public Optional<String> optional(String column) {
             String value = record.getField(column).strip();
             return value.isEmpty() ? Optional.empty() : Optional.of(value);
         }
 
-        double number(String column) {
+        public double number(String column) {
             try {
                 return Double.parseDouble(text(column));
             } catch (NumberFormatException e) {
