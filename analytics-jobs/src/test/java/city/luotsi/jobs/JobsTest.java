@@ -88,6 +88,18 @@ class JobsTest {
     }
 
     @Test
+    void aFolderWithoutAFileIsASentence() throws IOException {
+        Path folder = Files.createDirectories(data.resolve("inbox/deeper")).getParent();
+        assertFailed("there is no file in the folder " + folder, jobs("ingest", "" + folder));
+
+        Files.writeString(folder.resolve("readme.txt"), "hello");
+        Outcome outcome = jobs("ingest", "" + folder);
+
+        assertFailed("left out: " + folder.resolve("readme.txt") + " is of no known format", outcome);
+        assertFailed("no file of [" + folder + "] fits a feed of helsinki", outcome);
+    }
+
+    @Test
     void runsShowsWhatFailed() throws IOException {
         Path empty = Files.writeString(data.resolve("empty.csv"), "");
         jobs("ingest", "" + empty);

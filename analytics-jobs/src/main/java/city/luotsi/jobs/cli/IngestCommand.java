@@ -59,7 +59,7 @@ public final class IngestCommand implements Callable<Integer> {
         common.run("ingest", run -> {
             // every file is looked at before the first is taken in
             List<Feeds.Candidate> candidates = candidates(feeds, pack, run);
-            new Ingest(common.spark(), common.folders(), common.definitions(), city, common.progress())
+            new Ingest(common.spark(), common.folders(), common.definitions(), city, common.clock(), common.progress())
                     .files(candidates, counts -> {
                         run.file(counts);
                         common.progress().say(counts.sentence());
@@ -75,7 +75,12 @@ public final class IngestCommand implements Callable<Integer> {
                 candidates.add(feeds.recognise(path, feed, pack));
                 continue;
             }
-            for (Path file : filesOf(path)) {
+            List<Path> files = filesOf(path);
+            if (files.isEmpty()) {
+                throw new JobException(
+                        "there is no file in the folder %s (folders in it are not looked into)".formatted(path));
+            }
+            for (Path file : files) {
                 try {
                     candidates.add(feeds.recognise(file, feed, pack));
                 } catch (JobException e) {

@@ -1,6 +1,9 @@
 package city.luotsi.jobs.lake;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
 
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.city.CityPack;
@@ -18,13 +21,16 @@ import city.luotsi.jobs.source.Landed;
 import city.luotsi.jobs.source.Landing;
 import city.luotsi.jobs.source.Quarantine;
 import city.luotsi.jobs.source.Source;
+import city.luotsi.jobs.source.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,15 +45,31 @@ public final class Ingest {
     private final JobFolders folders;
     private final String city;
     private final CityPack pack;
+    private final Clock clock;
     private final Feeds feeds;
     private final Progress progress;
 
-    /** @throws city.luotsi.figures.catalogue.DefinitionException if there is no such city, or its pack or a feed is wrong */
+    /** By the machine's own clock. */
     public Ingest(SparkSession spark, JobFolders folders, Definitions definitions, String city, Progress progress) {
+        this(spark, folders, definitions, city, Clock.systemUTC(), progress);
+    }
+
+    /**
+     * @param clock to tell requests from the future
+     * @throws DefinitionException if there is no such city, or its pack or a feed is wrong
+     */
+    public Ingest(
+            SparkSession spark,
+            JobFolders folders,
+            Definitions definitions,
+            String city,
+            Clock clock,
+            Progress progress) {
         this.spark = spark;
         this.folders = folders;
         this.city = city;
         this.pack = new CityPacks(definitions).read(JobFolders.packOf(city));
+        this.clock = clock;
         this.feeds = new Feeds(definitions);
         this.progress = progress;
     }
@@ -65,12 +87,17 @@ public final class Ingest {
             for (Feeds.Candidate file : files) {
                 progress.stage("copying " + file.file().getFileName());
                 Landed landed = landing.copy(file.file(), file.format());
+                boolean taken = false;
                 try {
-                    batch(List.of(landed), file.feed()).forEach(done);
-                } catch (RuntimeException e) {
-                    landing.remove(landed);
-                    quarantine.remove(landed);
-                    throw e;
+                    List<FileCounts> counts = batch(List.of(landed), file.feed());
+                    taken = true;
+                    counts.forEach(done);
+                } finally {
+                    // whatever was thrown: Spark's exceptions are checked ones that Scala doesn't declare
+                    if (!taken) {
+                        landing.remove(landed);
+                        quarantine.remove(landed);
+                    }
                 }
             }
         }
@@ -115,13 +142,9 @@ public final class Ingest {
         try {
             Files.createDirectories(scratch);
             progress.stage("reading " + names);
-            new Source(spark, scratch)
-                    .read(files, feed, pack.zone())
-                    .write()
-                    .mode(SaveMode.Overwrite)
-                    .parquet(staged.toString());
+            stage(files, feed, scratch, staged, names);
             Dataset<Row> read = spark.read().parquet(staged.toString());
-            Map<String, Long> records = byFile(read);
+            Map<String, Long> records = records(read, files);
             Map<String, Long> bad = byFile(read.where(col("problem").isNotNull()));
             for (Landed file : files) {
                 new Quarantine(folders.quarantine(city)).keep(file, read, bad.containsKey(file.hash()));
@@ -136,6 +159,37 @@ public final class Ingest {
         } finally {
             Spark.delete(scratch);
         }
+    }
+
+    private void stage(List<Landed> files, Feed feed, Path scratch, Path staged, String names) {
+        try {
+            new Source(spark, scratch, clock)
+                    .read(files, feed, pack.zone())
+                    .write()
+                    .mode(SaveMode.Overwrite)
+                    .parquet(staged.toString());
+        } catch (Exception e) {
+            Optional<JobException> sentence = Unreadable.sentence(names, e);
+            if (sentence.isPresent()) {
+                throw sentence.get();
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, Long> records(Dataset<Row> read, List<Landed> files) {
+        Map<String, Long> records = new HashMap<>();
+        for (Row row : read.groupBy("file")
+                .agg(count(lit(1)), max_by(col("unclosed"), col("record")))
+                .collectAsList()) {
+            if (row.getBoolean(2) && !Source.endsWithQuote(files.getFirst())) {
+                throw new JobException(
+                        "%s has a quote that isn't closed: record %,d holds the rest of the file; close it, or fetch it again"
+                                .formatted(files.getFirst().name(), row.getLong(1)));
+            }
+            records.put(row.getString(0), row.getLong(1));
+        }
+        return records;
     }
 
     private static FileCounts counts(

@@ -87,14 +87,17 @@ public final class Lake {
             create();
         }
         if (events().isEmpty() && isUnique(rows)) {
+            // counted before they are written: after that nothing may fail
+            Map<String, Counts> counts = countedAs(Change.INSERTED, rows);
             append(rows);
-            return countedAs(Change.INSERTED, rows);
+            return counts;
         }
         Path decided = scratch.resolve("decided");
         decided(rows).write().mode(SaveMode.Overwrite).parquet(decided.toString());
         Dataset<Row> changes = spark.read().parquet(decided.toString());
+        Map<String, Counts> counts = counted(changes);
         write(changes);
-        return counted(changes);
+        return counts;
     }
 
     /** The hashes of the files that the rows are from. */

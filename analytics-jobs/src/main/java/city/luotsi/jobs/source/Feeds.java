@@ -15,6 +15,11 @@ import java.util.stream.Collectors;
 
 /** The feeds that are defined, and which of them a file is. */
 public final class Feeds {
+    /** What a message says of a header that isn't one; the whole may be a megabyte. */
+    private static final int COLUMNS_TOLD = 10;
+
+    private static final int NAME_TOLD = 60;
+
     private final Map<String, Feed> byName = new TreeMap<>();
 
     public Feeds(Definitions definitions) {
@@ -54,8 +59,10 @@ public final class Feeds {
         FileHead.requireContent(file, format);
         List<Candidate> fitting = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
+        String found = "";
         for (Feed feed : ofFormat) {
-            List<String> columns = FileHead.columns(file, format, feed.optionsOf(format)).stream()
+            List<String> written = FileHead.columns(file, format, feed.optionsOf(format));
+            List<String> columns = ColumnNames.plain(written).stream()
                     .map(column -> feed.also().getOrDefault(column, column))
                     .toList();
             if (columns.isEmpty()) {
@@ -69,12 +76,13 @@ public final class Feeds {
                 fitting.add(new Candidate(file, format, feed));
             } else {
                 lacking.add("%s needs %s".formatted(feed.name(), String.join(", ", missing)));
+                found = "; its columns are " + listed(written);
             }
         }
         if (fitting.isEmpty()) {
             throw new JobException(
-                    "%s has a header without the key column: %s; check the file's header, or name its feed with --feed"
-                            .formatted(file, String.join("; ", lacking)));
+                    "%s has a header without the key column: %s%s; check the file's header and what separates its columns, or name its feed with --feed"
+                            .formatted(file, String.join("; ", lacking), found));
         }
         if (fitting.size() > 1) {
             throw new JobException("%s could be %s; say which with --feed"
@@ -99,6 +107,14 @@ public final class Feeds {
                     .formatted(pack.id(), String.join(", ", byName.keySet())));
         }
         return feeds;
+    }
+
+    private static String listed(List<String> columns) {
+        String first = columns.stream()
+                .limit(COLUMNS_TOLD)
+                .map(column -> column.length() <= NAME_TOLD ? column : column.substring(0, NAME_TOLD) + "…")
+                .collect(Collectors.joining(", "));
+        return columns.size() <= COLUMNS_TOLD ? first : "%s … (%,d in all)".formatted(first, columns.size());
     }
 
     private static String endings(List<Feed> feeds) {

@@ -3,10 +3,10 @@ package city.luotsi.jobs.source;
 import city.luotsi.jobs.run.JobException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
@@ -36,6 +37,9 @@ final class FileHead {
     private static final int RECORDS = 200;
 
     private static final int SNIFFED = 4096;
+
+    /** Characters: a header that isn't over by then is none. */
+    private static final int LONGEST_HEADER = 1 << 20;
 
     private FileHead() {}
 
@@ -62,31 +66,25 @@ final class FileHead {
     }
 
     /**
-     * The plain names of the columns that a file has.
+     * The names of the columns that a file has, as it spells them.
      *
      * @param options of the feed for this format
      * @throws JobException if the file is not readable as its format
      */
     static List<String> columns(Path file, Format format, Map<String, String> options) {
         try {
-            return ColumnNames.plain(
-                    switch (format) {
-                        case CSV -> csv(file, options);
-                        case JSON, JSONL -> json(file);
-                        case XML -> xml(file, options.getOrDefault("rowTag", "request"));
-                        case PARQUET -> parquet(file);
-                    });
+            return switch (format) {
+                case CSV -> csv(file, options);
+                case JSON, JSONL -> json(file);
+                case XML -> xml(file, options.getOrDefault("rowTag", "request"));
+                case PARQUET -> parquet(file);
+            };
         } catch (IOException | XMLStreamException | RuntimeException e) {
-            throw new JobException(
-                    "%s is not readable as %s: %s"
-                            .formatted(
-                                    file,
-                                    format.ending(),
-                                    String.valueOf(e.getMessage())
-                                            .lines()
-                                            .findFirst()
-                                            .orElse("")),
-                    e);
+            String reason = String.valueOf(e.getMessage()).lines().collect(Collectors.joining(" "));
+            throw Unreadable.sentence(file.toString(), e)
+                    .orElseGet(() -> new JobException(
+                            "%s is not readable as %s: %s; fetch it again".formatted(file, format.ending(), reason),
+                            e));
         }
     }
 
@@ -96,8 +94,12 @@ final class FileHead {
         if (!said.isEmpty()) {
             return said;
         }
-        try (BufferedReader reader = new BufferedReader(text(file, options))) {
-            String header = String.valueOf(reader.readLine());
+        try (Reader reader = text(file, options)) {
+            String header = start(reader)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .orElse("");
             String most = ",";
             for (String candidate : List.of(";", "\t")) {
                 if (count(header, candidate) > count(header, most)) {
@@ -142,6 +144,11 @@ final class FileHead {
                     }
                 }
             }
+        } catch (JsonProcessingException e) {
+            // of lines only one is broken, and quarantined later
+            if (names.isEmpty() || !JsonLines.isLines(file)) {
+                throw e;
+            }
         }
         return List.copyOf(names);
     }
@@ -155,12 +162,13 @@ final class FileHead {
             XMLStreamReader reader = factory.createXMLStreamReader(in);
             int records = 0;
             int depth = -1;
-            while (reader.hasNext() && records <= RECORDS) {
+            // to the end: after a broken record Spark may leave out others, and says nothing
+            while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     if (depth >= 0) {
                         depth++;
-                        if (depth == 1) {
+                        if (depth == 1 && records <= RECORDS) {
                             names.add(reader.getLocalName());
                         }
                     } else if (reader.getLocalName().equals(rowTag)) {
@@ -194,14 +202,27 @@ final class FileHead {
         return new InputStreamReader(rest, charset);
     }
 
+    private static String start(Reader reader) throws IOException {
+        char[] start = new char[LONGEST_HEADER];
+        int length = 0;
+        for (int read = 0; read >= 0 && length < start.length; length += Math.max(read, 0)) {
+            read = reader.read(start, length, start.length - length);
+        }
+        return new String(start, 0, length);
+    }
+
     private static int count(String text, String part) {
         return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
     }
 
+    // A NUL further down is one record's: it is quarantined with its number.
     private static boolean isBinary(byte[] start) {
         for (byte value : start) {
             if (value == 0) {
                 return true;
+            }
+            if (value == '\n') {
+                break;
             }
         }
         return starts(start, 'P', 'K', 3, 4) || starts(start, '%', 'P', 'D', 'F');
@@ -210,6 +231,9 @@ final class FileHead {
     private static String describe(byte[] start) {
         if (starts(start, 'P', 'K', 3, 4)) {
             return "it begins like a ZIP archive or a spreadsheet";
+        }
+        if (starts(start, 0xff, 0xfe) || starts(start, 0xfe, 0xff)) {
+            return "it is written in UTF-16, and must be in UTF-8";
         }
         if (starts(start, 0x1f, 0x8b)) {
             return "it begins like a gzip file (name it .gz)";

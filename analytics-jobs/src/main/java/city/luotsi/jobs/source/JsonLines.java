@@ -8,11 +8,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -27,13 +25,19 @@ final class JsonLines {
 
     /** Whether each line is a record of its own already. */
     static boolean isLines(Path file) throws IOException {
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(FileHead.open(file), StandardCharsets.UTF_8))) {
-            String first = reader.readLine();
-            while (first != null && first.isBlank()) {
-                first = reader.readLine();
+        // never a whole line: of an array it may be the whole file
+        try (JsonParser parser = JSON.createParser(FileHead.open(file))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
             }
-            return first != null && isObject(first);
+            int line = parser.currentTokenLocation().getLineNr();
+            parser.skipChildren();
+            if (parser.currentTokenLocation().getLineNr() != line) {
+                return false;
+            }
+            return parser.nextToken() == null || parser.currentTokenLocation().getLineNr() != line;
+        } catch (JsonProcessingException e) {
+            return false;
         }
     }
 
@@ -56,6 +60,8 @@ final class JsonLines {
                 }
             }
             return lines;
+        } catch (EOFException e) {
+            throw new JobException(landed.name() + " ends in the middle; fetch it again", e);
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
             throw new JobException(
@@ -71,7 +77,8 @@ final class JsonLines {
         }
     }
 
-    private static boolean isObject(String line) {
+    /** Whether a line is one record, not several that stand on one line. */
+    static boolean isObject(String line) {
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;

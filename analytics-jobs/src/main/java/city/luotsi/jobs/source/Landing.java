@@ -3,6 +3,7 @@ package city.luotsi.jobs.source;
 import city.luotsi.jobs.run.JobException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,10 @@ public final class Landing {
     private static final int SPACE_PER_BYTE = 4;
 
     private static final long RESERVE = 200L << 20;
+
+    /** One name for all: what a run that was killed left behind is overwritten by the next. */
+    private static final String INCOMING = ".incoming";
+
     private final Path folder;
     private final FreeSpace space;
 
@@ -82,9 +87,13 @@ public final class Landing {
             if (isNew && move) {
                 Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
             } else if (isNew) {
-                Path part = folder.resolve(hash + ".part");
-                Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+                Path incoming = folder.resolve(INCOMING);
+                if (!copied(file, incoming).equals(hash)) {
+                    Files.delete(incoming);
+                    throw new JobException(
+                            "%s changed while it was copied; try again when it is complete".formatted(file));
+                }
+                Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
             }
             return new Landed(name, target, hash, format, isNew);
         } catch (IOException e) {
@@ -112,11 +121,22 @@ public final class Landing {
     }
 
     private static String hash(Path file) throws IOException {
+        return copied(file, OutputStream.nullOutputStream());
+    }
+
+    private static String copied(Path file, Path target) throws IOException {
+        try (OutputStream out = Files.newOutputStream(target)) {
+            return copied(file, out);
+        }
+    }
+
+    private static String copied(Path file, OutputStream out) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 digest.update(buffer, 0, length);
+                out.write(buffer, 0, length);
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -32,6 +32,9 @@ public final class Quarantine {
     /** Spark's row ids: the part of the file above, the position in it below. */
     private static final int PART_BITS = 33;
 
+    /** One name for all: what a run that was killed left behind is overwritten by the next. */
+    private static final String INCOMING = ".incoming";
+
     private final Path folder;
 
     public Quarantine(Path folder) {
@@ -59,7 +62,7 @@ public final class Quarantine {
                 .orderBy("record");
         try {
             Files.createDirectories(folder);
-            Path part = folder.resolve("." + file.hash());
+            Path part = folder.resolve(INCOMING);
             bad.coalesce(1).write().mode(SaveMode.Overwrite).parquet(part.toString());
             Spark.delete(target);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

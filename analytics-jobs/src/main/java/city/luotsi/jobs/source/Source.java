@@ -8,7 +8,12 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import city.luotsi.figures.catalogue.DefinitionException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,16 +32,19 @@ import org.apache.spark.sql.types.StructField;
 public final class Source {
     private final SparkSession spark;
     private final Path scratch;
+    private final Clock clock;
 
     /** @param scratch a folder for what goes when the run ends */
-    public Source(SparkSession spark, Path scratch) {
+    public Source(SparkSession spark, Path scratch, Clock clock) {
         this.spark = spark;
         this.scratch = scratch;
+        this.clock = clock;
     }
 
     /**
-     * The columns of {@link ServiceEvent#SCHEMA}, and {@code file, record, stated_at, problem, original}. The last two are
-     * null of a good record.
+     * The columns of {@link ServiceEvent#SCHEMA}, and {@code file, record, stated_at, problem, original, unclosed}.
+     * {@code problem} and {@code original} are null of a good record. {@code unclosed} of a file's last record: unless
+     * the file {@link #endsWithQuote ends with a quote mark}, it holds the rest of the file, which can't be taken.
      *
      * @param files one, or several Parquet files of one schema
      * @param zone of times without an offset
@@ -45,15 +53,37 @@ public final class Source {
     public Dataset<Row> read(List<Landed> files, Feed feed, ZoneId zone) {
         // a session of its own: the zone, the view and the functions are this reading's, nobody else's
         SparkSession session = spark.newSession();
-        session.conf()
-                .set("spark.sql.session.timeZone", feed.zone().orElse(zone).getId());
+        ZoneId local = feed.zone().orElse(zone);
+        session.conf().set("spark.sql.session.timeZone", local.getId());
+        // some writers of Parquet don't say that their texts are texts
+        session.conf().set("spark.sql.parquet.binaryAsString", true);
         EventTimes.register(session);
         new RawRecords(session, scratch).of(files, feed).createOrReplaceTempView("record");
-        return checked(typed(selected(session, feed), feed));
+        return checked(typed(selected(session, feed), feed), new Believable(local, clock.instant()));
+    }
+
+    /** Whether a text ends with a quote mark, so that its last value is closed. */
+    public static boolean endsWithQuote(Landed file) {
+        try (InputStream in = new BufferedInputStream(FileHead.open(file.path()), 1 << 16)) {
+            int last = 0;
+            for (int read = in.read(); read >= 0; read = in.read()) {
+                last = read > ' ' ? read : last;
+            }
+            return last == '"';
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + file.path(), e);
+        }
     }
 
     private static Dataset<Row> selected(SparkSession session, Feed feed) {
-        String columns = String.join(", ", RawRecords.FILE, RawRecords.RECORD, RawRecords.ORIGINAL, RawRecords.BROKEN);
+        String columns = String.join(
+                ", ",
+                RawRecords.FILE,
+                RawRecords.RECORD,
+                RawRecords.ORIGINAL,
+                RawRecords.BROKEN,
+                RawRecords.FLAW,
+                RawRecords.UNCLOSED);
         String select = feed.select().replaceFirst("(?i)^select\\s", "select " + columns + ", ");
         try {
             return session.sql(select);
@@ -99,11 +129,15 @@ public final class Source {
         columns.add(col(RawRecords.RECORD).as("record"));
         columns.add(col(RawRecords.ORIGINAL).as("original"));
         columns.add(col(RawRecords.BROKEN).as("broken"));
+        columns.add(col(RawRecords.FLAW).as("flaw"));
+        columns.add(col(RawRecords.UNCLOSED).as("unclosed"));
         return selected.select(columns.toArray(Column[]::new));
     }
 
-    private static Dataset<Row> checked(Dataset<Row> typed) {
+    private static Dataset<Row> checked(Dataset<Row> typed, Believable believable) {
         Column problem = when(col("broken").isNotNull(), lit("the record doesn't fit the header, or is cut off"))
+                .when(col("flaw").isNotNull(), col("flaw"))
+                .when(believable.text().isNotNull(), believable.text())
                 .when(col("problem").isNotNull(), col("problem"))
                 .when(col("event_id").isNull(), lit("the key is missing"))
                 .when(col("requested_at").isNull(), lit("the time of the request is missing"))
@@ -114,7 +148,8 @@ public final class Source {
                         col("satisfaction")
                                 .isNotNull()
                                 .and(col("satisfaction").between(1, 5).unary_$bang()),
-                        impossible("satisfaction"));
+                        impossible("satisfaction"))
+                .otherwise(believable.times());
         List<Column> columns = new ArrayList<>();
         ServiceEvent.columns().forEach(name -> columns.add(col(name)));
         columns.add(col("file"));
@@ -123,6 +158,7 @@ public final class Source {
         columns.add(problem.as("problem"));
         columns.add(when(problem.isNotNull(), coalesce(col("broken"), to_json(col("original"))))
                 .as("original"));
+        columns.add(col("unclosed"));
         return typed.select(columns.toArray(Column[]::new));
     }
 

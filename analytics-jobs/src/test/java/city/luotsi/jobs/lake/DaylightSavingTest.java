@@ -59,6 +59,30 @@ class DaylightSavingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Europe/Helsinki", "America/New_York"})
+    void anHourThatIsSkippedMovesForwardAndOfOneThatIsRepeatedTheFirstIsMeant(String machine, @TempDir Path data) {
+        TimeZone.setDefault(TimeZone.getTimeZone(machine));
+        Town newYork = new Town("newyork", data);
+        newYork.ingest(newYork.write("changes.csv", """
+                Unique Key,Created Date,Status,Closed Date
+                1,03/08/2026 02:30:00 AM,Open,
+                2,11/01/2026 01:30:00 AM,Closed,11/01/2026 01:10:00 AM
+                """));
+        Town helsinki = new Town("helsinki", data);
+        helsinki.ingest(helsinki.write("changes.csv", """
+                event_id,requested_at,status
+                1,2026-03-29 03:30:00,open
+                2,25.10.2026 3:30,open
+                3,2026-10-25T03:30:00,open
+                """));
+
+        assertEquals(instants("2026-03-08T07:30:00Z", "2026-11-01T05:30:00Z"), requested(newYork));
+        assertEquals(
+                instants("2026-03-29T01:30:00Z", "2026-10-25T00:30:00Z", "2026-10-25T00:30:00Z"), requested(helsinki));
+        assertEquals(1, newYork.count("ended_at < requested_at"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"UTC", "America/New_York"})
     void instantsInParquetKeepTheHourThatIsRepeated(String machine, @TempDir Path data) {
         TimeZone.setDefault(TimeZone.getTimeZone(machine));

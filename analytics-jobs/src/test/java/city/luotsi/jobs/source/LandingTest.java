@@ -37,6 +37,18 @@ class LandingTest {
     }
 
     @Test
+    void whatARunThatWasKilledLeftBehindIsOverwritten() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("landing")).resolve(".incoming");
+        Files.writeString(left, "half of a much longer file");
+        Path file = Files.writeString(folder.resolve("requests.csv"), "abc");
+
+        Landed landed = new Landing(folder.resolve("landing")).copy(file, Format.CSV);
+
+        assertEquals("abc", Files.readString(landed.path()));
+        assertFalse(Files.exists(left));
+    }
+
+    @Test
     void aFullDiskIsNoticedBeforeAnythingIsCopied() throws IOException {
         Path file = Files.writeString(folder.resolve("requests.csv"), "abc");
         Landing landing = new Landing(folder.resolve("landing"), _ -> 12 << 20);
