@@ -49,7 +49,8 @@ public final class HomeView extends Div implements BeforeEnterObserver, HasDynam
         UI page = event.getUI();
         subscription = snapshots.onChange(() -> {
             var _ = page.access(() -> first().ifPresentOrElse(
-                    city -> page.navigate(Places.overview(city.city())), () -> explain(Wording.in(page.getLocale()))));
+                            city -> page.navigate(Places.overview(city.city())),
+                            () -> explain(Wording.in(page.getLocale()))));
         });
     }
 
