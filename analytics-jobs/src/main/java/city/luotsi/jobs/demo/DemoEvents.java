@@ -74,7 +74,8 @@ final class DemoEvents {
                         p.*,
                         case
                             when chance(d.id, 'again') < p.repeat
-                            then xxhash64(cast(%3$d as bigint), p.service, d.cell.day div 30, cast(chance(d.id, 'which') * p.repeaters as int))
+                            then xxhash64(cast(%3$d as bigint), p.service, d.cell.day div 30,
+                                cast(chance(d.id, 'which') * p.repeaters as int))
                             else xxhash64(cast(%3$d as bigint), d.id)
                         end as person
                     from drawn as d
@@ -167,8 +168,10 @@ final class DemoEvents {
                     select *,
                         cast(case
                             when channel = 'proactive' then 9000 + 9000 * chance(id, 'minute')
-                            when channel in ('web', 'app') and chance(id, 'night') < 0.06 then 86399 * chance(id, 'minute')
-                            when channel in ('web', 'app') then 23400 + 29000 * (chance(id, 'minute') + chance(id, 'second'))
+                            when channel in ('web', 'app') and chance(id, 'night') < 0.06
+                            then 86399 * chance(id, 'minute')
+                            when channel in ('web', 'app')
+                            then 23400 + 29000 * (chance(id, 'minute') + chance(id, 'second'))
                             when is_case then 28800 + 14400 * (chance(id, 'minute') + chance(id, 'second'))
                             else 32400 + 21000 * (chance(id, 'minute') + chance(id, 'second'))
                         end as bigint) as clock,
@@ -218,7 +221,8 @@ final class DemoEvents {
                 with answered as (
                     select *,
                         if(stop < known_until, stop, null) as ended,
-                        requested + cast((stop - requested) * (0.05 + 0.5 * pow(chance(id, 'response'), 2)) as bigint) as response
+                        requested
+                            + cast((stop - requested) * (0.05 + 0.5 * pow(chance(id, 'response'), 2)) as bigint) as response
                     from timed
                 )
                 select *,
@@ -226,13 +230,15 @@ final class DemoEvents {
                     if(ended is null, 'open', final) as status,
                     chance(id, 'dirt') as dirt,
                     -- who waits longer is less content
-                    greatest(0.05, least(0.98,
-                        satisfied - 0.1 * ln(days / wait_days) * if(is_case, 1, 0) - if(final = 'completed', 0, 0.35))) as mood,
+                    greatest(0.05, least(0.98, satisfied
+                        - 0.1 * ln(days / wait_days) * if(is_case, 1, 0)
+                        - if(final = 'completed', 0, 0.35))) as mood,
                     chance(id, 'mood') as answer
                 from answered
                 """);
     }
 
+    /** In the columns of an event. */
     private Dataset<Row> described(SparkSession spark) {
         return sql(spark, """
                 select

@@ -65,6 +65,7 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
     /** Why a question has no answer. */
     public String refusal(Refusal refusal) {
         return switch (refusal) {
+            case Refusal.NoSuchCut cut when cut.asked().size() < 2 -> say("refusal.not-published");
             case Refusal.NoSuchCut cut ->
                 say(
                         "refusal.no-such-cut",
