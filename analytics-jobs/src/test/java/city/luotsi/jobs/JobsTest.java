@@ -89,7 +89,8 @@ class JobsTest {
 
     @Test
     void aFolderWithoutAFileIsASentence() throws IOException {
-        Path folder = Files.createDirectories(data.resolve("inbox/deeper")).getParent();
+        Path folder = data.resolve("inbox");
+        Files.createDirectories(folder.resolve("deeper"));
         assertFailed("there is no file in the folder " + folder, jobs("ingest", "" + folder));
 
         Files.writeString(folder.resolve("readme.txt"), "hello");
