@@ -2,6 +2,7 @@ package city.luotsi.figures.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ class CatalogueTest {
             */
             select day, service, channel from service_event
             """;
-    private static final String SERVICE = "title: { en: Service, fi: Palvelu, sv: Tjänst }\n";
+    private static final String SERVICE = "title: { en: Service, fi: Palvelu, sv: Tjänst }\nposition: 1\n";
 
     @Test
     void namesAnUnknownDimensionAndTheKnownOnes() {
@@ -24,7 +25,11 @@ class CatalogueTest {
         DefinitionException error = assertThrows(
                 DefinitionException.class, () -> Catalogue.of(List.of(), subjects, Map.of("service", SERVICE)));
 
-        assertEquals("", error.getMessage());
+        assertTrue(
+                String.valueOf(error.getMessage())
+                        .contains(
+                                "grain 'request_by_day_service_channel' names the unknown dimension 'channel'; known are [service]"),
+                error.getMessage());
     }
 
     @Test
