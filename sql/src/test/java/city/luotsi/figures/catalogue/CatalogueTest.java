@@ -28,7 +28,7 @@ class CatalogueTest {
         assertTrue(
                 String.valueOf(error.getMessage())
                         .contains(
-                                "grain 'request_by_day_service_channel' names the unknown dimension 'channel'; known are [service]"),
+                                "grain 'request_by_day_service_chanel' names the unknown dimension 'chanel'; known are [service]"),
                 error.getMessage());
     }
 
