@@ -1,0 +1,75 @@
+package city.luotsi.dashboard.data;
+
+import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.shell.Places;
+import city.luotsi.dashboard.shell.Reading;
+import city.luotsi.dashboard.snapshot.JobRuns;
+import city.luotsi.dashboard.snapshot.Quarantine;
+import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.query.Publication;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import java.util.Optional;
+
+/** Can today's figures be relied on: what came in, how it was checked, what was left out, what each figure means. */
+@Route(":city([a-z0-9_-]+)/data")
+public final class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient Reading reading;
+    private final transient Loader loader;
+    private final transient JobRuns runs;
+    private final transient Quarantine quarantine;
+    private String title = "Luotsi";
+
+    DataView(Reading reading, Loader loader, JobRuns runs, Quarantine quarantine) {
+        this.reading = reading;
+        this.loader = loader;
+        this.runs = runs;
+        this.quarantine = quarantine;
+        addClassName("data");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<Snapshot> snapshot = reading.of(Places.city(event.getRouteParameters()));
+        if (snapshot.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        Publication publication = snapshot.get().publication();
+        Words words = Words.of(event.getUI().getLocale(), publication);
+        title = words.say("data.page-title", words.text(publication.name()));
+        String city = snapshot.get().city();
+        Tables tables = new Tables(words);
+        removeAll();
+        add(
+                head(words),
+                new FeedsSection(tables, loader, () -> runs.last(city, RunsSection.SHOWN)),
+                new ChecksSection(tables),
+                new RunsSection(tables, loader, () -> runs.last(city, RunsSection.SHOWN)),
+                new QuarantineSection(tables, loader, () -> quarantine.records(city, QuarantineSection.SHOWN)),
+                new KpisSection(words));
+    }
+
+    private static Div head(Words words) {
+        H1 heading =
+                new H1(words.say("data.title", words.text(words.publication().name())));
+        Paragraph freshness = new Paragraph(words.say(
+                "data.complete-through", words.dates().day(words.publication().completeThrough())));
+        freshness.addClassName("freshness");
+        Div head = new Div(new Div(heading, freshness));
+        head.addClassName("head");
+        return head;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}
