@@ -45,7 +45,7 @@ class IncrementTest {
 
     @Test
     void ofAYearOfCorrectionsLateClosingsMovedDistrictsAndDeletions() throws Exception {
-        for (int month = 0; month < 12; month += 3) {
+        for (int month = 0; month < 12; month += 4) {
             String dice = "abs(xxhash64(event_id, %d, 'change')) %% 100".formatted(month);
             // late closings, some of cases that were closed already; reopened ones; moved districts; other services,
             // residents, channels and answers
@@ -77,11 +77,9 @@ class IncrementTest {
                             "updated_at + make_interval(0, 0, 0, %d)".formatted(17 * (month + 1)),
                             "requested_month",
                             "cast(date_trunc('month', requested_at%s) as date)".formatted(later)));
-
-            if (month % 2 == 1) {
-                assertEquals(BY_STEPS, steps(city.publish()));
-            }
         }
+        // nine versions of the lake in one step: rows that changed more than once cancel out
+        assertEquals(BY_STEPS, steps(city.publish()));
         assertEquals(Optional.empty(), city.refresh().verify("helsinki"));
     }
 
