@@ -109,6 +109,7 @@ class FiguresAreTrueTest {
         assertEquals(settings.until(), published.completeThrough());
         city.compare(
                 Optional.empty(),
+                List.of(Period.month(2025, 10), days("2026-03-29", "2026-03-29"), days("2026-04-13", "2026-06-30")));
         city.requireKnown(days("2026-01-01", "2026-03-31"));
     }
 
