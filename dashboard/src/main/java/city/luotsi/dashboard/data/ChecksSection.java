@@ -7,18 +7,29 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the data was checked before it was published. */
 final class ChecksSection extends Section {
 
     ChecksSection(Tables tables) {
         Words words = tables.words();
-        List<CheckResult> results = words.publication().checks();
+        Map<String, List<CheckResult>> byCheck = words.publication().checks().stream()
+                .collect(Collectors.groupingBy(result -> result.check().name(), TreeMap::new, Collectors.toList()));
+        List<CheckResult> broken = words.publication().checks().stream()
+                .filter(result -> !result.holds())
+                .toList();
+        List<CheckResult> kept = byCheck.values().stream()
+                .filter(results -> results.stream().allMatch(CheckResult::holds))
+                .map(ChecksSection::together)
+                .toList();
         tables.card(this, "checks");
-        long broken = results.stream().filter(result -> !result.holds()).count();
-        Paragraph summary = new Paragraph(words.say(
-                "data.checks.summary", Long.toString(results.size() - broken), Integer.toString(results.size())));
+        Paragraph summary = new Paragraph(
+                words.say("data.checks.summary", Integer.toString(kept.size()), Integer.toString(byCheck.size())));
         summary.addClassName("sentence");
         add(summary);
         add(tables.table(
@@ -30,7 +41,21 @@ final class ChecksSection extends Section {
                         tables.numbers("found"),
                         tables.words("allowed"),
                         tables.words("meaning")),
-                results.stream().map(result -> row(result, words)).toList()));
+                Stream.concat(broken.stream(), kept.stream())
+                        .map(result -> row(result, words))
+                        .toList()));
+    }
+
+    /** What holds in every feed is one line: what doesn't must not be looked for among what does. */
+    private static CheckResult together(List<CheckResult> results) {
+        CheckResult first = results.getFirst();
+        return new CheckResult(
+                first.check(),
+                "",
+                results.stream().mapToDouble(CheckResult::found).sum(),
+                results.stream().mapToLong(CheckResult::of).sum(),
+                first.allowed(),
+                true);
     }
 
     private static DataTable.Row row(CheckResult result, Words words) {
