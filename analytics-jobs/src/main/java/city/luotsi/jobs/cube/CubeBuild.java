@@ -192,6 +192,7 @@ final class CubeBuild {
     }
 
     private Measures measures(Subject subject, Part part) {
+        kpis(subject).forEach(views::check);
         return new Measures(
                 kpis(subject),
                 part.window(),

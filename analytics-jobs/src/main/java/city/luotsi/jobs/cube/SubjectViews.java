@@ -40,12 +40,22 @@ final class SubjectViews {
         }
     }
 
+    /**
+     * After {@link #create}.
+     *
+     * @throws DefinitionException if the KPI names a column that its subject doesn't have
+     */
+    void check(Kpi kpi) {
+        schema(kpi);
+    }
+
     /** The type Spark gives a KPI's column, in SQL words; after {@link #create}. */
     String type(Kpi kpi, String column) {
-        return schemas.computeIfAbsent(kpi.name(), name -> analysed(kpi.file()).schema())
-                .apply(column)
-                .dataType()
-                .sql();
+        return schema(kpi).apply(column).dataType().sql();
+    }
+
+    private StructType schema(Kpi kpi) {
+        return schemas.computeIfAbsent(kpi.name(), name -> analysed(kpi.file()).schema());
     }
 
     private Dataset<Row> analysed(SqlFile file) {
