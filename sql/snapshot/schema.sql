@@ -67,6 +67,18 @@ create table grain (
 -- one row per year, district and age group; null: without a district, of unknown age
 create table population (year integer not null, district text, age_group text, residents bigint not null);
 
+-- one row per confidential service and department that has events of it; groups of fewer than k are hidden
+create table confidential_service (service text not null, department text, k integer not null);
+
+-- one row per table and column of it in which cells of confidential services are hidden: told, and hidden
+create table hidden_cell (
+    table_name text not null,
+    column_name text not null,
+    told bigint not null,
+    hidden bigint not null,
+    primary key (table_name, column_name)
+);
+
 -- one row per target; department null: the whole city
 create table target (
     kpi text not null,

@@ -2,6 +2,7 @@
 row: "one request of a known resident, with the days until the same resident's next request of the same service"
 together: [resident]
 cells: [day service channel, day service district, month service channel district age_group]
+coarse_cells: [month service, month service channel, month service district, month service age_group]
 */
 select
     day,

@@ -1,7 +1,9 @@
 /*
 row: "one step (requested, responded, ended, due) of a service transaction, on the day it happened in the city's zone"
-cells:    [day service channel, day service district, month service channel district age_group]
-buckets:  [month service channel, month district]
+cells: [day service channel, day service district, month service channel district age_group]
+coarse_cells: [month service, month service channel, month service district, month service age_group]
+buckets: [month service channel, month district]
+coarse_buckets: [month service]
 sketches: [month service, month district]
 */
 with resolved as (

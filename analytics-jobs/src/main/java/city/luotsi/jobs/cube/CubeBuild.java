@@ -55,6 +55,7 @@ final class CubeBuild {
     List<CubeTable> tables(Subject subject) {
         Measures measures = measures(subject, Part.whole(Window.until(LocalDate.EPOCH)));
         return subject.grains().stream()
+                .filter(grain -> !grain.coarse())
                 .map(grain -> new CubeTable(grain, keys(grain, List.of()), columns(grain.kind(), measures)))
                 .filter(table -> !table.measures().isEmpty())
                 .toList();
@@ -89,7 +90,7 @@ final class CubeBuild {
         if (measures.sketches().isEmpty()) {
             return List.of();
         }
-        List<Grain> grains = subject.grains(GrainKind.SKETCH);
+        List<Grain> grains = subject.fineGrains(GrainKind.SKETCH);
         String rows = stacked(subject, grains, List.of(part), Measures::sketches, "value");
         return grouped(
                 subject,
@@ -102,7 +103,7 @@ final class CubeBuild {
 
     /** The months in which a sketch counts others than before: those that must be made anew. */
     List<LocalDate> monthsToSketch(Subject subject, List<Part> parts) {
-        List<Grain> grains = subject.grains(GrainKind.SKETCH);
+        List<Grain> grains = subject.fineGrains(GrainKind.SKETCH);
         if (measures(subject, parts.getFirst()).sketches().isEmpty()) {
             return List.of();
         }
@@ -122,7 +123,7 @@ final class CubeBuild {
         if (measures(subject, parts.getFirst()).summed().isEmpty()) {
             return List.of();
         }
-        List<Grain> grains = subject.grains(GrainKind.CELL);
+        List<Grain> grains = subject.fineGrains(GrainKind.CELL);
         String rows = parts.stream()
                 .map(part -> "select %s, %s from %s where %s"
                         .formatted(
@@ -146,7 +147,7 @@ final class CubeBuild {
         if (measures(subject, parts.getFirst()).buckets().isEmpty()) {
             return List.of();
         }
-        List<Grain> grains = subject.grains(GrainKind.BUCKET);
+        List<Grain> grains = subject.fineGrains(GrainKind.BUCKET);
         return grouped(
                 subject,
                 GrainKind.BUCKET,

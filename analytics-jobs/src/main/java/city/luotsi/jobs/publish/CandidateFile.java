@@ -15,6 +15,7 @@ import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.CubeTable;
 import city.luotsi.jobs.cube.LakeSurvey;
 import city.luotsi.jobs.cube.MeasureColumn;
+import city.luotsi.jobs.protect.Protection;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -55,16 +57,25 @@ final class CandidateFile implements AutoCloseable {
         return candidate;
     }
 
-    /** The cube's tables, in the order in which it has them: sorted, so that one service's days lie together. */
-    void cube(Cube cube) throws SQLException {
+    /**
+     * The cube's tables, with small groups hidden.
+     *
+     * @param before the publication before this one; the two together must not give away what each hides
+     * @return what is to be said of it
+     */
+    Optional<String> cube(Cube cube, Catalogue catalogue, CityPack pack, Optional<Path> before) throws SQLException {
         // nothing can be attached within a transaction
         connection.commit();
         connection.setAutoCommit(true);
-        execute("attach '%s' as cube (read_only)"
-                .formatted(cube.file().toString().replace("'", "''")));
+        attach(cube.file(), "cube");
+        if (before.isPresent()) {
+            attach(before.get(), "before");
+        }
         connection.setAutoCommit(false);
-        for (CubeTable table : cube.tables()) {
-            execute("create table %1$s as from cube.%1$s".formatted(table.name()));
+        SparkSketches sketches = new SparkSketches();
+        Protection.Written written =
+                new Protection(connection, cube, catalogue, pack, before.isPresent(), sketches::together).write();
+        for (CubeTable table : written.tables()) {
             insert(
                     "insert into grain select ?, ?, ?, ?, ?, count(*) from " + table.name(),
                     table.name(),
@@ -81,6 +92,11 @@ final class CandidateFile implements AutoCloseable {
                     column.subject(),
                     column.column());
         }
+        return written.note();
+    }
+
+    private void attach(Path file, String name) throws SQLException {
+        execute("attach '%s' as %s (read_only)".formatted(file.toString().replace("'", "''"), name));
     }
 
     void describe(Edition edition, CityPack pack, LakeSurvey survey) throws SQLException {
@@ -224,8 +240,8 @@ final class CandidateFile implements AutoCloseable {
         return cube.tables().stream()
                 .filter(table ->
                         table.grain().kind() == GrainKind.CELL && table.keys().contains(dimension))
-                .map(table -> "(select count(*) from %s where %s is not null)"
-                        .formatted(table.grain().table(), dimension))
+                .map(table -> "(select count(*) from %s where %s <> '%s')"
+                        .formatted(table.grain().table(), dimension, Member.WITHHELD))
                 .collect(Collectors.joining(" + ", "0 + ", ""));
     }
 

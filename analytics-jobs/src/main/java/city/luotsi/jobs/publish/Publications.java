@@ -161,6 +161,11 @@ public final class Publications {
         return entries;
     }
 
+    /** The file of one, if its schema is today's. */
+    Optional<Path> readable(Entry entry) {
+        return entry.schema() == Publication.SCHEMA ? Optional.of(file(entry)) : Optional.empty();
+    }
+
     /** The numbers of those that are kept whatever their age. */
     public Set<Long> pinned() throws IOException {
         Set<Long> pinned = new TreeSet<>();

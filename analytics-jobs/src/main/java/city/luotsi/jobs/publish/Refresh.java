@@ -170,7 +170,8 @@ public final class Refresh {
         Path candidate = work.resolve("candidate.duckdb");
         long cells;
         try (CandidateFile file = CandidateFile.create(candidate, definitions)) {
-            file.cube(cube);
+            file.cube(cube, ground.catalogue(), ground.pack(), newest.flatMap(publications::readable))
+                    .ifPresent(notes::add);
             file.describe(edition, ground.pack(), cube.survey());
             file.pack(ground.pack());
             file.catalogue(ground.catalogue(), definitions, ground.pack(), cube);

@@ -12,8 +12,17 @@ public final class SparkSketches implements DistinctCount {
 
     @Override
     public double merged(List<byte[]> sketches) {
+        return Math.rint(union(sketches).getEstimate());
+    }
+
+    /** One sketch of all that are in any of these. */
+    byte[] together(List<byte[]> sketches) {
+        return union(sketches).toUpdatableByteArray();
+    }
+
+    private static HllSketch union(List<byte[]> sketches) {
         Union union = new Union(LOG_REGISTERS);
         sketches.forEach(sketch -> union.update(HllSketch.heapify(Memory.wrap(sketch))));
-        return Math.rint(union.getResult(TgtHllType.HLL_8).getEstimate());
+        return union.getResult(TgtHllType.HLL_8);
     }
 }

@@ -135,6 +135,7 @@ final class Comparison {
                 publication.targets(),
                 publication.feeds(),
                 publication.checks(),
+                publication.confidential(),
                 publication.columns(),
                 Map.of(grain.table(), 0L));
     }

@@ -33,7 +33,7 @@ class FiguresAreTrueTest {
         PublishedCity city = new PublishedCity(data, "helsinki");
         EdgeCaseLake.write(SharedSpark.session(), city.lake());
 
-        Refresh.Published published = city.publish();
+        Refresh.Published published = city.publishOpen();
 
         assertEquals(LocalDate.of(2025, 8, 1), published.completeThrough());
         Map<String, Integer> compared = city.compare(
@@ -64,7 +64,7 @@ class FiguresAreTrueTest {
                 SharedData.file("nyc_311_2018_10.csv.gz"),
                 SharedData.file("nyc_311_dirty_sample_2023.csv.gz"));
 
-        Refresh.Published published = city.publish();
+        Refresh.Published published = city.publishOpen();
 
         assertEquals(100_000 + 6_765 + 4_999, published.events());
         city.compare(
@@ -80,7 +80,7 @@ class FiguresAreTrueTest {
         PublishedCity city = new PublishedCity(data, "helsinki");
         city.ingest(SharedData.file("helsinki_open311_requests_georeport.json.gz"));
 
-        Refresh.Published published = city.publish();
+        Refresh.Published published = city.publishOpen();
 
         assertEquals(1_392, published.events());
         assertTrue(
@@ -103,7 +103,7 @@ class FiguresAreTrueTest {
         new DemoCity(city.folders(), Definitions.builtIn(), city.city(), Progress.silent())
                 .make(settings, SharedSpark::session);
 
-        Refresh.Published published = city.publish();
+        Refresh.Published published = city.publishOpen();
 
         assertEquals(60_000, published.events());
         assertEquals(settings.until(), published.completeThrough());

@@ -34,7 +34,7 @@ public final class Periods {
 
     /** The last calendar month of which every day is there. */
     public static Period lastMonth(LocalDate completeThrough) {
-        return Period.monthOf(completeThrough.plusDays(1).minusMonths(1));
+        return Period.lastWholeMonth(completeThrough);
     }
 
     /** In the order they are offered; a month that is over isn't offered twice. */

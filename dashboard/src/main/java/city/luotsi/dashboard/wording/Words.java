@@ -46,6 +46,9 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
         if (id.equals(Member.UNKNOWN)) {
             return say("member.unknown");
         }
+        if (id.equals(Member.WITHHELD)) {
+            return say("member.withheld");
+        }
         return publication
                 .member(dimension, id)
                 .map(member -> text(member.name()))
@@ -59,6 +62,7 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
             case Figure.NotProvided _ -> say("figure.not-provided");
             case Figure.NotApplicable _ -> say("figure.not-applicable");
             case Figure.NotYetKnown _ -> say("figure.not-yet-known");
+            case Figure.Hidden _ -> say("figure.hidden");
         };
     }
 
@@ -71,6 +75,7 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
                         "refusal.no-such-cut",
                         cut.asked().stream().map(this::dimension).collect(Collectors.joining(" + ")));
             case Refusal.WholeMonthsOnly _ -> say("refusal.whole-months");
+            case Refusal.Confidential _ -> say("refusal.confidential");
             case Refusal.OutsideData outside -> say("refusal.outside-data", dates.period(outside.data()));
             case Refusal.DimensionNotProvided _ -> say("refusal.not-provided");
             case Refusal.NoPopulation _ -> say("refusal.no-population");

@@ -94,7 +94,7 @@ class ChartOptionTest {
                 KpiQuery.of(kpi, Period.month(2026, 9)),
                 Period.month(2026, 9),
                 List.of(points),
-                new Grain("service_step", GrainKind.CELL, true, List.of("service", "channel")),
+                new Grain("service_step", GrainKind.CELL, false, true, List.of("service", "channel")),
                 Optional.empty());
     }
 }

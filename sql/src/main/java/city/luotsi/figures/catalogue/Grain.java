@@ -6,10 +6,12 @@ import java.util.Locale;
 /**
  * One published table of a subject: which cuts it holds.
  *
+ * @param coarse true: coarse enough that confidential services are told apart in it, with small groups hidden; elsewhere
+ *     they stand together
  * @param day true: a row's time is a day; false: a month, stored as its first day
  * @param dimensions the leaf dimensions; each brings its parent along as a column of its own
  */
-public record Grain(String subject, GrainKind kind, boolean day, List<String> dimensions) {
+public record Grain(String subject, GrainKind kind, boolean coarse, boolean day, List<String> dimensions) {
 
     public Grain {
         dimensions = List.copyOf(dimensions);
@@ -19,7 +21,7 @@ public record Grain(String subject, GrainKind kind, boolean day, List<String> di
     }
 
     /** From words such as {@code day service channel}. */
-    static Grain parse(String subject, GrainKind kind, String words) {
+    static Grain parse(String subject, GrainKind kind, boolean coarse, String words) {
         List<String> parts = List.of(words.trim().split("\\s+"));
         if (parts.size() < 2
                 || !(parts.getFirst().equals("day") || parts.getFirst().equals("month"))) {
@@ -27,7 +29,11 @@ public record Grain(String subject, GrainKind kind, boolean day, List<String> di
                     "a grain is 'day' or 'month' and its dimensions, for example 'day service channel', was '%s'"
                             .formatted(words));
         }
-        return new Grain(subject, kind, parts.getFirst().equals("day"), parts.subList(1, parts.size()));
+        boolean day = parts.getFirst().equals("day");
+        if (coarse && day) {
+            throw new IllegalArgumentException("a coarse grain is by month, was '%s'".formatted(words));
+        }
+        return new Grain(subject, kind, coarse, day, parts.subList(1, parts.size()));
     }
 
     /** The time column: {@code day} or {@code month}. */

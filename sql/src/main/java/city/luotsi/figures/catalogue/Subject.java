@@ -14,7 +14,8 @@ import java.util.Set;
  * @param grains the tables published of it
  */
 public record Subject(String name, String row, SqlFile file, List<String> together, List<Grain> grains) {
-    private static final Set<String> KEYS = Set.of("row", "together", "cells", "buckets", "sketches");
+    private static final Set<String> KEYS =
+            Set.of("row", "together", "cells", "coarse_cells", "buckets", "coarse_buckets", "sketches");
 
     public Subject {
         together = List.copyOf(together);
@@ -25,9 +26,11 @@ public record Subject(String name, String row, SqlFile file, List<String> togeth
         Header header = file.header();
         header.allow(KEYS);
         List<Grain> grains = new ArrayList<>();
-        addGrains(file, "cells", GrainKind.CELL, grains);
-        addGrains(file, "buckets", GrainKind.BUCKET, grains);
-        addGrains(file, "sketches", GrainKind.SKETCH, grains);
+        addGrains(file, "cells", GrainKind.CELL, false, grains);
+        addGrains(file, "coarse_cells", GrainKind.CELL, true, grains);
+        addGrains(file, "buckets", GrainKind.BUCKET, false, grains);
+        addGrains(file, "coarse_buckets", GrainKind.BUCKET, true, grains);
+        addGrains(file, "sketches", GrainKind.SKETCH, false, grains);
         if (grains.isEmpty()) {
             throw header.wrong("cells", "is missing: a subject publishes at least one grain");
         }
@@ -42,10 +45,15 @@ public record Subject(String name, String row, SqlFile file, List<String> togeth
         return grains.stream().filter(grain -> grain.kind() == kind).toList();
     }
 
-    private static void addGrains(SqlFile file, String key, GrainKind kind, List<Grain> grains) {
+    /** The tables that are added up from rows; the coarse ones are added up from them. */
+    public List<Grain> fineGrains(GrainKind kind) {
+        return grains(kind).stream().filter(grain -> !grain.coarse()).toList();
+    }
+
+    private static void addGrains(SqlFile file, String key, GrainKind kind, boolean coarse, List<Grain> grains) {
         for (String words : file.header().list(key)) {
             try {
-                grains.add(Grain.parse(file.name(), kind, words));
+                grains.add(Grain.parse(file.name(), kind, coarse, words));
             } catch (IllegalArgumentException e) {
                 throw file.header().wrong(key, String.valueOf(e.getMessage()));
             }

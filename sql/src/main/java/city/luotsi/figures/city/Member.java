@@ -25,9 +25,13 @@ public record Member(
     /** The id that stands for "the source doesn't say, or says what the city pack doesn't know". */
     public static final String UNKNOWN = "unknown";
 
+    /** The id that stands for all that may not be told apart, to protect small groups. */
+    public static final String WITHHELD = "withheld";
+
     public Member {
-        if (id.isBlank() || id.equals(UNKNOWN)) {
-            throw new IllegalArgumentException("'%s' can't be an id; 'unknown' is reserved".formatted(id));
+        if (id.isBlank() || id.equals(UNKNOWN) || id.equals(WITHHELD)) {
+            throw new IllegalArgumentException(
+                    "'%s' can't be an id; 'unknown' and 'withheld' are reserved".formatted(id));
         }
     }
 }

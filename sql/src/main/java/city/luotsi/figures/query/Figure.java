@@ -24,6 +24,9 @@ public sealed interface Figure {
     /** It can't be known before some days have passed. */
     record NotYetKnown() implements Figure {}
 
+    /** Too few people stand behind it, or it would give away a group that is too small. */
+    record Hidden() implements Figure {}
+
     default Optional<Double> number() {
         return this instanceof Known known ? Optional.of(known.value()) : Optional.empty();
     }

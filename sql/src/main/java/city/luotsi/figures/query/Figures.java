@@ -62,7 +62,7 @@ public final class Figures {
         Period answered = query.period().until(publication.knownThrough(kpi));
         return grains.choose(kpi, query, answered).isPresent()
                 ? Optional.empty()
-                : Optional.of(grains.refuse(kpi, query));
+                : Optional.of(grains.refuse(kpi, query, answered));
     }
 
     /** @throws IllegalArgumentException if the question has no answer: ask {@link #refusal} first */
@@ -103,16 +103,25 @@ public final class Figures {
                     .filter(Tally.Sums.class::isInstance)
                     .map(Tally.Sums.class::cast)
                     .orElse(Tally.Sums.NONE);
+            boolean stockHidden = kpi.rollup().isStock() && tallies.isHidden(member, Optional.empty());
             for (Period piece : query.step().pieces(answered)) {
-                Tally tally = tallies.at(member, Optional.of(query.step().startOf(piece.from())))
-                        .orElseGet(() -> nothing(kpi));
+                Optional<LocalDate> start = Optional.of(query.step().startOf(piece.from()));
+                Tally tally = tallies.at(member, start).orElseGet(() -> nothing(kpi));
+                boolean hidden = stockHidden || tallies.isHidden(member, start);
                 if (kpi.rollup().isStock() && tally instanceof Tally.Sums change) {
                     stock = stock.plus(change);
                     tally = stock;
+                    // what is hidden once is missing in every sum that follows
+                    stockHidden = hidden;
                 }
-                Figure figure = isUnknown(piece)
-                        ? new Figure.NotProvided()
-                        : figureMaker.figure(kpi, tally, piece, residents(kpi, query, member, piece));
+                Figure figure;
+                if (isUnknown(piece)) {
+                    figure = new Figure.NotProvided();
+                } else if (hidden) {
+                    figure = new Figure.Hidden();
+                } else {
+                    figure = figureMaker.figure(kpi, tally, piece, residents(kpi, query, member, piece));
+                }
                 points.add(new KpiSeries.Point(piece, member, figure));
             }
         }
@@ -127,8 +136,10 @@ public final class Figures {
                 .map(Member::id)
                 .filter(tallies.members()::contains)
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (tallies.members().contains(Member.UNKNOWN)) {
-            ordered.add(Member.UNKNOWN);
+        for (String reserved : List.of(Member.UNKNOWN, Member.WITHHELD)) {
+            if (tallies.members().contains(reserved)) {
+                ordered.add(reserved);
+            }
         }
         return ordered;
     }

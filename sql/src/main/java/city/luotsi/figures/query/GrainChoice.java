@@ -3,6 +3,7 @@ package city.luotsi.figures.query;
 import city.luotsi.figures.catalogue.Catalogue;
 import city.luotsi.figures.catalogue.Grain;
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.city.Member;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
 
 /** Which published table answers a question: the smallest that holds the asked dimensions and days. */
 final class GrainChoice {
+    private static final String SERVICE = "service";
+
     private final Publication publication;
 
     GrainChoice(Publication publication) {
@@ -27,21 +30,52 @@ final class GrainChoice {
         boolean months = wholeMonths(kpi, query, answered);
         return holding(kpi, dimensions(query)).stream()
                 .filter(grain -> grain.day() || months)
+                .filter(grain -> tells(grain, kpi, query, answered))
                 .min(Comparator.comparingLong(
                         grain -> publication.sizes().getOrDefault(grain.table(), Long.MAX_VALUE)));
     }
 
     /** Why there is no such table. */
-    Refusal refuse(Kpi kpi, KpiQuery query) {
+    Refusal refuse(Kpi kpi, KpiQuery query, Period answered) {
         Set<String> asked = dimensions(query);
-        if (!holding(kpi, asked).isEmpty()) {
-            return new Refusal.WholeMonthsOnly();
+        List<Grain> holding = holding(kpi, asked);
+        if (!holding.isEmpty()) {
+            boolean months = wholeMonths(kpi, query, answered);
+            return holding.stream().anyMatch(grain -> grain.day() || months)
+                    ? new Refusal.Confidential()
+                    : new Refusal.WholeMonthsOnly();
         }
         List<List<String>> offered = grains(kpi).stream()
                 .map(publication.catalogue()::columnsOf)
                 .distinct()
                 .toList();
         return new Refusal.NoSuchCut(asked, offered);
+    }
+
+    /**
+     * Whether the table holds all that is asked for. Where confidential services stand together they count for the city
+     * as a whole only; where they are told apart, months that aren't over are missing.
+     */
+    private boolean tells(Grain grain, Kpi kpi, KpiQuery query, Period answered) {
+        if (!countsConfidential(query)) {
+            return true;
+        }
+        boolean over = !answered.to().isAfter(publication.confidentialThrough(kpi));
+        boolean told = grain.coarse() || !grain.dimensions().contains(SERVICE);
+        boolean together = query.filters().isEmpty()
+                && query.by().filter(by -> !by.equals(SERVICE)).isEmpty();
+        return told ? over : together && (grain.day() || over);
+    }
+
+    private boolean countsConfidential(KpiQuery query) {
+        return publication.confidential().stream()
+                .anyMatch(one -> matches(query, SERVICE, one.service())
+                        && matches(query, "department", one.department().orElse(Member.UNKNOWN)));
+    }
+
+    private static boolean matches(KpiQuery query, String dimension, String member) {
+        return !query.filters().containsKey(dimension)
+                || query.filters().get(dimension).contains(member);
     }
 
     private List<Grain> holding(Kpi kpi, Set<String> asked) {

@@ -28,6 +28,11 @@ public record Period(LocalDate from, LocalDate to) {
         return month(day.getYear(), day.getMonthValue());
     }
 
+    /** The last calendar month of which every day lies before the next one of a day. */
+    public static Period lastWholeMonth(LocalDate day) {
+        return monthOf(day.plusDays(1).minusMonths(1));
+    }
+
     public long days() {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }

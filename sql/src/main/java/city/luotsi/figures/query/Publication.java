@@ -25,6 +25,7 @@ import java.util.Set;
  * @param members by dimension, in the city's order
  * @param provided the dimensions of which any source says anything
  * @param checks what was checked before it was published, and how it came out
+ * @param confidential the services whose small groups are hidden, where the data has them
  * @param columns by KPI and role (value, numerator, …, counted, rows): the column of the published tables; for buckets
  *     and sketches {@code measure} gives the name they stand under
  * @param sizes rows by published table
@@ -47,6 +48,7 @@ public record Publication(
         List<Target> targets,
         List<Feed> feeds,
         List<CheckResult> checks,
+        List<ConfidentialService> confidential,
         Map<String, Map<String, String>> columns,
         Map<String, Long> sizes) {
 
@@ -63,6 +65,7 @@ public record Publication(
         targets = List.copyOf(targets);
         feeds = List.copyOf(feeds);
         checks = List.copyOf(checks);
+        confidential = List.copyOf(confidential);
         columns = Map.copyOf(columns);
         sizes = Map.copyOf(sizes);
     }
@@ -82,6 +85,19 @@ public record Publication(
     /** The last day on which a KPI can be known: repeat contacts, for example, need 30 days to show. */
     public LocalDate knownThrough(Kpi kpi) {
         return data.to().minusDays(kpi.knownAfterDays());
+    }
+
+    /**
+     * The last day through which confidential services are told apart: the end of a month that is over and whose every KPI
+     * is known, so that a month's figures appear once and don't give away the days by which they grew.
+     */
+    public LocalDate confidentialThrough(Kpi kpi) {
+        int longest = catalogue.kpis().values().stream()
+                .filter(other -> other.of().equals(kpi.of()))
+                .mapToInt(Kpi::knownAfterDays)
+                .max()
+                .orElse(0);
+        return Period.lastWholeMonth(data.to().minusDays(longest)).to();
     }
 
     public List<Member> members(String dimension) {

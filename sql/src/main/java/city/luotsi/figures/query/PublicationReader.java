@@ -93,6 +93,7 @@ public final class PublicationReader {
                     targets(),
                     feeds(),
                     checks(),
+                    confidential(),
                     columns,
                     sizes);
         }
@@ -208,6 +209,15 @@ public final class PublicationReader {
                     }
                 });
         return results;
+    }
+
+    private List<ConfidentialService> confidential() throws SQLException {
+        List<ConfidentialService> services = new ArrayList<>();
+        each(
+                "select service, department, k from confidential_service order by service, department",
+                row -> services.add(new ConfidentialService(
+                        row.getString("service"), Optional.ofNullable(row.getString("department")), row.getInt("k"))));
+        return services;
     }
 
     private List<Period> gaps() throws SQLException {

@@ -1,6 +1,7 @@
 package city.luotsi.figures.query;
 
 import city.luotsi.figures.catalogue.Grain;
+import city.luotsi.figures.catalogue.GrainKind;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Rollup;
 import city.luotsi.figures.city.Member;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A statement with its parameters. Identifiers come from the catalogue alone; everything a user says is bound.
@@ -36,14 +38,21 @@ record QuerySql(String text, List<Object> parameters) {
             parameters.add(publication.column(kpi, "measure"));
         }
         query.filters().forEach((dimension, members) -> conditions.add(filter(dimension, members, parameters)));
-        String text =
-                """
-                select %s as piece, %s as member, %s
+        String text = """
+                select %s as piece, %s as member, %s, %s as hidden
                 from %s
                 where %s
                 group by %s
                 order by %s
-                """.formatted(piece, member, measures, grain.table(), String.join(" and ", conditions), group, group);
+                """.formatted(
+                        piece,
+                        member,
+                        measures,
+                        hidden(publication, kpi, query, grain),
+                        grain.table(),
+                        String.join(" and ", conditions),
+                        group,
+                        group);
         return new QuerySql(text, List.copyOf(parameters));
     }
 
@@ -74,8 +83,7 @@ record QuerySql(String text, List<Object> parameters) {
     private static String measures(Publication publication, Kpi kpi) {
         return switch (kpi.rollup()) {
             case SUM, RATIO, STOCK, STOCK_AGE, PER_RESIDENT ->
-                java.util.stream.Stream.concat(
-                                kpi.rollup().columns().stream(), java.util.stream.Stream.of("counted", "rows"))
+                Stream.concat(kpi.rollup().columns().stream(), Stream.of("counted", "rows"))
                         .map(role -> "cast(coalesce(sum(%s), 0) as double) as \"%s\""
                                 .formatted(publication.column(kpi, role), role))
                         .collect(Collectors.joining(", "));
@@ -83,6 +91,38 @@ record QuerySql(String text, List<Object> parameters) {
             case DISTINCT ->
                 "list(sketch) as sketches, cast(sum(counted) as double) as counted, cast(sum(rows) as double) as \"rows\"";
         };
+    }
+
+    /**
+     * SQL: whether anything that counts here is hidden. A hidden cell is null, and stands in a sum further up: among the
+     * confidential services of its department, or of the city. It matters only to who asks for less than that.
+     */
+    private static String hidden(Publication publication, Kpi kpi, KpiQuery query, Grain grain) {
+        if (publication.confidential().isEmpty()
+                || kpi.rollup().grainKind() == GrainKind.SKETCH
+                || !grain.dimensions().contains("service")) {
+            return "false";
+        }
+        String isNull = kpi.rollup().grainKind() == GrainKind.BUCKET
+                ? "events is null"
+                : columns(publication, kpi)
+                        .map(column -> column + " is null")
+                        .collect(Collectors.joining(" or ", "(", ")"));
+        Set<String> asked = GrainChoice.dimensions(query);
+        String level;
+        if (asked.contains("service")) {
+            level = "true";
+        } else if (asked.contains("department")) {
+            level = "service = '%s'".formatted(Member.WITHHELD);
+        } else {
+            level = "service = '%1$s' and department = '%1$s'".formatted(Member.WITHHELD);
+        }
+        return "coalesce(bool_or(%s and %s), false)".formatted(isNull, level);
+    }
+
+    private static Stream<String> columns(Publication publication, Kpi kpi) {
+        return Stream.concat(kpi.rollup().columns().stream(), Stream.of("counted", "rows"))
+                .map(role -> publication.column(kpi, role));
     }
 
     private static String filter(String dimension, Set<String> members, List<Object> parameters) {

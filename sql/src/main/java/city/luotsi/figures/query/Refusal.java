@@ -12,6 +12,9 @@ public sealed interface Refusal {
     /** The cut is published by calendar month only: the period or its pieces aren't whole months. */
     record WholeMonthsOnly() implements Refusal {}
 
+    /** Confidential services are among what was asked for: they are told by months that are over, one dimension at a time. */
+    record Confidential() implements Refusal {}
+
     /** The period lies before the first or after the last day of the data. */
     record OutsideData(Period data) implements Refusal {}
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Tallies {
 
     private final Map<Place, Tally> tallies = new LinkedHashMap<>();
     private final Set<String> members = new LinkedHashSet<>();
+    private final Set<Place> hidden = new HashSet<>();
 
     private Tallies() {}
 
@@ -38,11 +40,12 @@ final class Tallies {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Date piece = rows.getDate("piece");
-                    answer.add(
-                            new Place(
-                                    rows.getString("member"),
-                                    Optional.ofNullable(piece).map(Date::toLocalDate)),
-                            read(kpi, rows));
+                    Place place = new Place(
+                            rows.getString("member"), Optional.ofNullable(piece).map(Date::toLocalDate));
+                    if (rows.getBoolean("hidden")) {
+                        answer.hidden.add(place);
+                    }
+                    answer.add(place, read(kpi, rows));
                 }
             }
         }
@@ -55,6 +58,11 @@ final class Tallies {
 
     Optional<Tally> at(String member, Optional<LocalDate> piece) {
         return Optional.ofNullable(tallies.get(new Place(member, piece)));
+    }
+
+    /** Whether a part of it may not be told. */
+    boolean isHidden(String member, Optional<LocalDate> piece) {
+        return hidden.contains(new Place(member, piece));
     }
 
     private void add(Place place, Tally tally) {

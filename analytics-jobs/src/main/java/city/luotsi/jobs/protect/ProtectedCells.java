@@ -1,0 +1,301 @@
+package city.luotsi.jobs.protect;
+
+import static city.luotsi.jobs.protect.Duck.list;
+import static city.luotsi.jobs.protect.Duck.quoted;
+
+import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Grain;
+import city.luotsi.figures.catalogue.GrainKind;
+import city.luotsi.figures.catalogue.Subject;
+import city.luotsi.figures.city.Member;
+import city.luotsi.jobs.cube.Cube;
+import city.luotsi.jobs.cube.CubeTable;
+import city.luotsi.jobs.protect.MonthCells.Cells;
+import city.luotsi.jobs.protect.MonthPlan.Dimension;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tables of sums of one subject. */
+final class ProtectedCells {
+    private static final List<String> WHO = List.of("service", "department");
+
+    private final Duck duck;
+    private final Catalogue catalogue;
+    private final Confidential confidential;
+    private final LocalDate through;
+    private final boolean hasBefore;
+    private final CubeTable finest;
+    private final List<CubeTable> fine;
+    private final List<Grain> coarse;
+    private final CountColumns counts;
+    private final Map<String, String> types = new HashMap<>();
+    private final Map<LocalDate, MonthPlan> plans = new LinkedHashMap<>();
+    private long unprotected;
+
+    /**
+     * @param through the last day of the last month whose confidential services are told apart
+     * @param hasBefore whether the publication before is attached as {@code before}
+     */
+    ProtectedCells(
+            Duck duck,
+            Catalogue catalogue,
+            Subject subject,
+            Cube cube,
+            Confidential confidential,
+            LocalDate through,
+            boolean hasBefore) {
+        this.duck = duck;
+        this.catalogue = catalogue;
+        this.confidential = confidential;
+        this.through = through;
+        this.hasBefore = hasBefore;
+        this.fine = cube.tables().stream()
+                .filter(table -> table.grain().kind() == GrainKind.CELL
+                        && table.grain().subject().equals(subject.name()))
+                .toList();
+        this.coarse =
+                subject.grains(GrainKind.CELL).stream().filter(Grain::coarse).toList();
+        this.counts = CountColumns.of(catalogue, subject.name(), cube.columns());
+        this.finest = fine.stream()
+                .filter(table -> !table.grain().day())
+                .filter(table ->
+                        coarse.stream().allMatch(grain -> table.keys().containsAll(catalogue.columnsOf(grain))))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        subject.name() + " has no table by month with the dimensions of all its coarse tables"));
+    }
+
+    /** Writes all tables of the subject; returns those that the cube doesn't have. */
+    List<CubeTable> write() throws SQLException {
+        duck.each(
+                "select column_name, column_type from (describe cube.%s)".formatted(finest.name()),
+                row -> types.put(row.getString(1), row.getString(2)));
+        List<CubeTable> added = new ArrayList<>();
+        for (Grain grain : coarse) {
+            List<String> keys = new ArrayList<>(List.of(grain.timeColumn()));
+            keys.addAll(catalogue.columnsOf(grain));
+            added.add(new CubeTable(grain, keys, finest.measures()));
+        }
+        for (CubeTable table : fine) {
+            openRows(table, "select * from cube." + table.name());
+        }
+        for (CubeTable table : added) {
+            openRows(
+                    table,
+                    "select %s, %s from cube.%s group by all".formatted(list(table.keys()), sums(), finest.name()));
+        }
+        if (confidential.isEmpty()) {
+            return added;
+        }
+        duck.execute(
+                "create or replace temp table confidential_cell as select * from cube.%s where %s and month <= ?"
+                        .formatted(finest.name(), confidential.condition()),
+                through);
+        plans.putAll(plans());
+        // totals first: the other tables build on them
+        for (CubeTable table : added.stream()
+                .sorted(Comparator.comparingInt(table -> table.keys().size()))
+                .toList()) {
+            coarseRows(table, plans);
+        }
+        cityRows();
+        return added;
+    }
+
+    long unprotected() {
+        return unprotected;
+    }
+
+    private void openRows(CubeTable table, String rows) throws SQLException {
+        duck.execute("create table %s as select * from (%s) where %s order by all"
+                .formatted(table.name(), rows, confidential.isEmpty() ? "true" : confidential.others()));
+    }
+
+    private String sums() {
+        return finest.measures().stream()
+                .map(measure -> "cast(sum(%1$s) as %2$s) as %1$s".formatted(quoted(measure), types.get(measure)))
+                .collect(Collectors.joining(", "));
+    }
+
+    // --- by month
+    // -----------------------------------------------------------------------------------------------------
+
+    private Map<LocalDate, MonthPlan> plans() throws SQLException {
+        List<String> all = List.of("channel", "district", "age_group");
+        int[] twins = MonthCells.read(duck, "confidential_cell", all, counts.counts())
+                .twins(counts.counts().size());
+        Map<LocalDate, MonthPlan> plans = new LinkedHashMap<>();
+        MonthCells.read(duck, cells(List.of()), List.of(), counts.counts())
+                .months()
+                .forEach((month, cells) ->
+                        plans.put(month, new MonthPlan(counts, twins, confidential.smallest(), cells)));
+        return plans;
+    }
+
+    /** The confidential cells of a table, unhidden. */
+    private String cells(List<String> dimensions) {
+        List<String> keys = new ArrayList<>(List.of("month", "service", "department"));
+        keys.addAll(dimensions);
+        return "(select %s, %s from confidential_cell group by all)".formatted(list(keys), sums());
+    }
+
+    private void coarseRows(CubeTable table, Map<LocalDate, MonthPlan> plans) throws SQLException {
+        List<String> dimensions = table.keys().stream()
+                .filter(key -> !key.equals("month") && !WHO.contains(key))
+                .toList();
+        // counts first, so that what was chosen can be looked up by their place
+        List<String> numbers = numbers();
+        Map<LocalDate, Cells> before = hasBefore && duck.hasTable("before", table)
+                ? MonthCells.read(duck, "before." + table.name(), dimensions, numbers)
+                        .months()
+                : Map.of();
+        String name = dimensions.isEmpty() ? MonthPlan.TOTAL : dimensions.getLast();
+        List<List<String>> behind = numbers.stream()
+                .map(number -> counts.following().getOrDefault(number, List.of(number)))
+                .toList();
+        ToldRows told = new ToldRows(numbers.size(), dimensions.size());
+        for (Map.Entry<LocalDate, Cells> month : MonthCells.read(duck, cells(dimensions), dimensions, numbers)
+                .months()
+                .entrySet()) {
+            MonthPlan plan = Objects.requireNonNull(plans.get(month.getKey()));
+            Dimension chosen = plan.plan(name, month.getValue(), before.get(month.getKey()));
+            told.add(month.getKey(), month.getValue(), chosen, behind, column -> plan.isAllUntold(behind.get(column)));
+            unprotected += chosen.chosen().values().stream()
+                    .distinct()
+                    .mapToLong(Hiding::unprotected)
+                    .sum();
+        }
+        List<String> keys = new ArrayList<>(List.of("month", "service", "department"));
+        keys.addAll(dimensions);
+        insert(table, keys, numbers, told.rows());
+        for (int i = 0; i < numbers.size(); i++) {
+            duck.execute(
+                    "insert into hidden_cell values (?, ?, ?, ?)",
+                    table.name(),
+                    numbers.get(i),
+                    told.told(i),
+                    told.hidden(i));
+        }
+    }
+
+    private List<String> numbers() {
+        return Stream.concat(
+                        counts.counts().stream(),
+                        finest.measures().stream()
+                                .filter(measure -> !counts.counts().contains(measure)))
+                .toList();
+    }
+
+    private void insert(CubeTable table, List<String> keys, List<String> numbers, List<ToldRows.Row> rows)
+            throws SQLException {
+        String columns =
+                Stream.concat(keys.stream(), numbers.stream().map(Duck::quoted)).collect(Collectors.joining(", "));
+        duck.insert(
+                table.name(), columns, rows.stream().map(ToldRows.Row::texts).toList());
+    }
+
+    // --- the city as a whole
+    // ------------------------------------------------------------------------------------------
+
+    /** In tables that are cut finer all confidential services stand together, as one row a day or month. */
+    private void cityRows() throws SQLException {
+        List<String> numbers = numbers();
+        for (CubeTable table : fine) {
+            String time = table.grain().timeColumn();
+            String days = "(select %s, %s from cube.%s where %s group by all)"
+                    .formatted(time, sums(), table.name(), confidential.condition());
+            List<ToldRows.Row> rows = table.grain().day() ? days(days, numbers) : months(days, numbers);
+            List<String> keys = new ArrayList<>(List.of(time));
+            table.keys().stream().filter(key -> !key.equals(time)).forEach(keys::add);
+            List<ToldRows.Row> withheld = rows.stream()
+                    .map(row -> row.after(1, Collections.nCopies(keys.size() - 1, Member.WITHHELD)))
+                    .toList();
+            insert(table, keys, numbers, withheld);
+        }
+    }
+
+    private List<ToldRows.Row> months(String from, List<String> numbers) throws SQLException {
+        List<ToldRows.Row> rows = new ArrayList<>();
+        read(from, "month", numbers).forEach((month, values) -> {
+            MonthPlan plan = plans.get(month);
+            if (plan != null) {
+                rows.add(ToldRows.row(month, values, column -> plan.isAllUntold(behind(numbers.get(column)))));
+            }
+        });
+        return rows;
+    }
+
+    private List<ToldRows.Row> days(String from, List<String> numbers) throws SQLException {
+        Map<LocalDate, TreeMap<LocalDate, BigDecimal[]>> months = new TreeMap<>();
+        read(from, "day", numbers)
+                .forEach((day, values) -> months.computeIfAbsent(day.withDayOfMonth(1), month -> new TreeMap<>())
+                        .put(day, values));
+        List<ToldRows.Row> rows = new ArrayList<>();
+        for (TreeMap<LocalDate, BigDecimal[]> month : months.values()) {
+            List<BigDecimal[]> values = List.copyOf(month.values());
+            List<boolean[]> hidden = new ArrayList<>();
+            for (int column = 0; column < counts.counts().size(); column++) {
+                hidden.add(hiddenDays(values, column));
+            }
+            int day = 0;
+            for (Map.Entry<LocalDate, BigDecimal[]> one : month.entrySet()) {
+                int at = day++;
+                rows.add(ToldRows.row(
+                        one.getKey(), one.getValue(), column -> isHidden(numbers.get(column), hidden, at)));
+            }
+        }
+        return rows;
+    }
+
+    /** The city's stock is told each day: where one of the flows behind it is hidden, all of them are. */
+    private boolean isHidden(String number, List<boolean[]> hidden, int day) {
+        if (counts.flows().contains(number)) {
+            return counts.flows().stream()
+                    .anyMatch(flow -> hidden.get(counts.counts().indexOf(flow))[day]);
+        }
+        if (counts.isOfStock(number)) {
+            return false;
+        }
+        return behind(number).stream()
+                .anyMatch(count -> hidden.get(counts.counts().indexOf(count))[day]);
+    }
+
+    private List<String> behind(String number) {
+        return counts.following().getOrDefault(number, List.of(number));
+    }
+
+    private boolean[] hiddenDays(List<BigDecimal[]> days, int column) {
+        List<long[]> slacks = counts.wholes().getOrDefault(counts.counts().get(column), List.of()).stream()
+                .map(whole -> counts.counts().indexOf(whole))
+                .map(whole -> days.stream()
+                        .mapToLong(day -> day[whole].longValue() - day[column].longValue())
+                        .toArray())
+                .toList();
+        return HiddenDays.of(
+                days.stream().mapToLong(day -> day[column].longValue()).toArray(), slacks, confidential.largest());
+    }
+
+    private Map<LocalDate, BigDecimal[]> read(String from, String time, List<String> numbers) throws SQLException {
+        Map<LocalDate, BigDecimal[]> rows = new TreeMap<>();
+        duck.each("select * from " + from, row -> {
+            BigDecimal[] values = new BigDecimal[numbers.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = new BigDecimal(row.getObject(numbers.get(i)).toString());
+            }
+            rows.put(row.getObject(time, LocalDate.class), values);
+        });
+        return rows;
+    }
+}
