@@ -11,6 +11,7 @@ import java.util.List;
  * @param slacks by whole that the count is a part of: how much larger that is, cell by cell
  * @param up how far a count may go up before it passes what it is a part of
  * @param down how far it may go down before something that is a part of it passes it
+ * @param totals true: its cells are the sums of services, which nothing else adds up to
  * @param free by row: the row's own sum is hidden
  * @param freeGroups by group: not even the department's sum of hidden totals is told
  * @param startHidden what is hidden already, for example in the publication before
@@ -24,6 +25,7 @@ record CountTable(
         List<long[][]> slacks,
         long[][] up,
         long[][] down,
+        boolean totals,
         boolean[] free,
         boolean[] freeGroups,
         boolean[][] startHidden,
@@ -42,9 +44,12 @@ record CountTable(
                 || slacks.stream().anyMatch(slack -> isSmall(sum(slack, cells), smallest));
     }
 
-    /** Both sums are hidden, and may change against each other without changing what is told of their departments. */
+    /** There are no sums of the two rows, or both are hidden and may change against each other without changing what is told of their departments. */
     boolean freeTogether(int row, int other) {
-        return group[row] == group[other] || (freeGroups[group[row]] && freeGroups[group[other]]);
+        return totals
+                || (free[row]
+                        && free[other]
+                        && (group[row] == group[other] || (freeGroups[group[row]] && freeGroups[group[other]])));
     }
 
     int kOf(int of) {

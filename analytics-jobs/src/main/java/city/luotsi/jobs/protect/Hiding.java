@@ -191,8 +191,8 @@ final class Hiding {
     }
 
     private List<int[]> untoldCells() {
-        return columns == 1
-                ? List.of() // nothing stands above a table of totals
+        return table.totals()
+                ? List.of() // nothing stands above them
                 : IntStream.range(0, columns)
                         .filter(column -> untold[column])
                         .boxed()
@@ -309,7 +309,7 @@ final class Hiding {
         }
         long up = Math.min(move.up()[row][column], move.down()[partner][column]);
         long down = Math.min(move.down()[row][column], move.up()[partner][column]);
-        if (table.free()[row] && table.free()[partner] && table.freeTogether(row, partner)) {
+        if (table.freeTogether(row, partner)) {
             return up + down; // their own sums are hidden
         }
         long back = 0;
@@ -373,7 +373,7 @@ final class Hiding {
         if (up + down < table.k()[row]) {
             return null;
         }
-        if (table.free()[row] && table.free()[partner] && table.freeTogether(row, partner)) {
+        if (table.freeTogether(row, partner)) {
             return new Plan(partner, chosen, cost);
         }
         List<Integer> others = IntStream.range(0, columns)

@@ -148,6 +148,7 @@ final class MonthPlan {
                 slacks,
                 up,
                 down,
+                name.equals(TOTAL),
                 free,
                 freeGroups,
                 hidden,

@@ -110,8 +110,10 @@ record QuerySql(String text, List<Object> parameters) {
                         .collect(Collectors.joining(" or ", "(", ")"));
         Set<String> asked = GrainChoice.dimensions(query);
         String level;
-        if (asked.contains("service")) {
+        if (asked.contains("service") && asked.contains("department")) {
             level = "true";
+        } else if (asked.contains("service")) {
+            level = "(service <> '%1$s' or department = '%1$s')".formatted(Member.WITHHELD);
         } else if (asked.contains("department")) {
             level = "service = '%s'".formatted(Member.WITHHELD);
         } else {

@@ -1,0 +1,216 @@
+package city.luotsi.jobs.truth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.Figures;
+import city.luotsi.figures.query.KpiQuery;
+import city.luotsi.figures.query.Period;
+import city.luotsi.figures.query.Publication;
+import city.luotsi.figures.query.PublicationReader;
+import city.luotsi.figures.query.Refusal;
+import city.luotsi.jobs.SharedSpark;
+import city.luotsi.jobs.publish.SparkSketches;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nobody can be recognised in what is published, not even by who computes with all of it and with the publication before. */
+class SmallGroupsTest {
+
+    @TempDir
+    private static Path data = Path.of("");
+
+    private static PublishedCity city = new PublishedCity(data, "helsinki");
+
+    /** Two publications, between which some events have moved. */
+    @BeforeAll
+    static void publishTwice() throws Exception {
+        city = new PublishedCity(data, "helsinki");
+        EdgeCaseLake.write(SharedSpark.session(), city.lake());
+        city.publish();
+        SharedSpark.session().sql("""
+                        update delta.`%s` set district_code = '704', channel = 'phone'
+                        where requested_at >= timestamp '2025-05-15 00:00:00' and abs(xxhash64(event_id, 'moved')) %% 100 < 3""".formatted(city.lake()));
+        city.publish();
+    }
+
+    @Test
+    void nothingSmallStandsAnywhere() throws Exception {
+        try (Connection first = open(1);
+                Connection second = open(2)) {
+            nothingSmall(first);
+            nothingSmall(second);
+        }
+    }
+
+    @Test
+    void nothingCanBeComputedBackNotEvenWithThePublicationBefore() throws Exception {
+        try (Connection first = open(1);
+                Connection second = open(2)) {
+            nothingCanBeComputedBack(new Attack(second, first), second);
+        }
+    }
+
+    @Test
+    void whatIsToldIsTrueAndAddsUpWhateverIsHidden() throws Exception {
+        try (Connection second = open(2)) {
+            whatIsToldIsTrue(second);
+            questionsAreAnsweredOrRefused(second);
+        }
+    }
+
+    private static void nothingCanBeComputedBack(Attack attack, Connection publication) throws SQLException {
+        List<Attack.Range> narrow = new ArrayList<>();
+        List<Attack.Range> ranges = attack.ranges();
+        for (Attack.Range range : ranges) {
+            if (range.width() < attack.smallest(range.cell().getFirst()) - 1e-6 && range.most() > 1e-6) {
+                narrow.add(range);
+            }
+        }
+        assertTrue(ranges.size() > 500, "only " + ranges.size() + " hidden cells were attacked");
+        assertEquals(List.of(), narrow.stream().limit(20).toList(), narrow.size() + " of " + ranges.size());
+        assertTrue(count(publication, "select sum(told) from hidden_cell") > 500, "hardly anything is told");
+    }
+
+    /** No count of confidential services from 1 to k − 1, in any table, nor that of those who are missing to a whole. */
+    private static void nothingSmall(Connection publication) throws SQLException {
+        List<String> counts = new ArrayList<>(new Attack(publication, publication).columns());
+        Set<String> tables = new HashSet<>();
+        each(
+                publication,
+                "select table_name from grain where subject = 'service_step' and kind = 'cell'",
+                row -> tables.add(row.getString(1)));
+        assertEquals(7, tables.size());
+        for (String table : tables) {
+            for (String column : counts) {
+                assertEquals(0, count(publication, """
+                                select count(*) from %1$s as t left join (select distinct service, k from confidential_service) as c
+                                    on t.service = c.service
+                                where (c.k is not null or t.service = 'withheld') and %2$s > 0
+                                    and %2$s < coalesce(c.k, (select max(k) from confidential_service))""".formatted(table, column)), column + " in " + table);
+            }
+        }
+        assertEquals(
+                0,
+                count(
+                        publication,
+                        "select count(*) from service_step_bucket_by_month_service where events < 5 and (service = 'withheld' or service in (select service from confidential_service))"));
+        assertEquals(
+                0, count(publication, "select count(*) from service_step_bucket_by_month_district where events < 10"));
+        assertEquals(
+                0,
+                count(
+                        publication,
+                        "select count(*) from service_step_sketch_by_month_service where service in (select service from confidential_service)"));
+        assertEquals(
+                0,
+                count(
+                        publication,
+                        "select count(*) from service_step_by_day_service_district where service in (select service from confidential_service)"));
+    }
+
+    private static void whatIsToldIsTrue(Connection publication) throws Exception {
+        try (Statement statement = publication.createStatement()) {
+            statement.execute("attach '%s' as cube (read_only)".formatted(cube()));
+        }
+        for (String column : new Attack(publication, publication).columns()) {
+            assertEquals(0, count(publication, """
+                            select count(*) from service_step_by_month_service_district as t join (
+                                select month, service, department, district, sum(%1$s) as %1$s
+                                from cube.service_step_by_month_service_channel_district_age_group group by all) as c
+                            on t.month = c.month and t.service is not distinct from c.service
+                                and t.department is not distinct from c.department
+                                and t.district is not distinct from c.district
+                            where t.%1$s <> c.%1$s""".formatted(column)), column);
+        }
+    }
+
+    private static void questionsAreAnsweredOrRefused(Connection publication) throws SQLException {
+        Publication read = PublicationReader.read(publication);
+        Figures figures = new Figures(read, new SparkSketches());
+        Period may = Period.month(2025, 5);
+        // the city adds up to what is in the cube, and so do its services with what is hidden of them
+        long all = count(
+                publication,
+                "select sum(requests_value) from cube.service_step_by_day_service_channel where day between '2025-05-01' and '2025-05-31'");
+        assertEquals((double) all, known(figures, publication, KpiQuery.of("requests", may)));
+        assertEquals(
+                all,
+                count(
+                        publication,
+                        "select sum(requests_value) from service_step_by_month_service where month = '2025-05-01'"));
+        assertEquals((double) all, services);
+        assertEquals(
+                Optional.of(new Refusal.Confidential()),
+                figures.refusal(KpiQuery.of(
+                                "requests", new Period(may.from(), may.from().plusDays(6)))
+                        .by("district")));
+        boolean hidden = figures
+                .answer(
+                        publication,
+                        KpiQuery.of("satisfied", may)
+                                .where("service", Set.of("dental_care"))
+                                .by("district"))
+                .points()
+                .stream()
+                .anyMatch(point -> point.figure() instanceof Figure.Hidden);
+        assertTrue(hidden, "of few answers in a district nothing is told");
+    }
+
+    private static double known(Figures figures, Connection publication, KpiQuery query) throws SQLException {
+        return assertInstanceOf(
+                        Figure.Known.class, figures.answer(publication, query).only())
+                .value();
+    }
+
+    private interface RowUse {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    private static void each(Connection connection, String sql, RowUse use) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                use.row(rows);
+            }
+        }
+    }
+
+    private static long count(Connection connection, String sql) throws SQLException {
+        List<Long> counts = new ArrayList<>();
+        each(connection, sql, row -> counts.add(row.getLong(1)));
+        return counts.getFirst();
+    }
+
+    private static Path cube() throws Exception {
+        try (Stream<Path> files = Files.list(data.resolve("helsinki/cube"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private static Connection open(long number) throws Exception {
+        Path folder = city.folders().publications(city.city());
+        String entry = Files.readString(folder.resolve(number + ".json"));
+        String file = entry.replaceAll("(?s).*\"file\" : \"([^\"]+)\".*", "$1");
+        Properties readOnly = new Properties();
+        readOnly.setProperty("duckdb.read_only", "true");
+        return DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(file), readOnly);
+    }
+}
