@@ -1,4 +1,4 @@
--- The published file, schema 1: what readers may rely on. The cube's own tables are made from their grains.
+-- The published file, schema 2: what readers may rely on. The cube's own tables are made from their grains.
 
 -- one row: the file itself
 create table publication (

@@ -8,6 +8,7 @@ import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.KpiSeries;
 import com.vaadin.flow.component.Component;
@@ -90,7 +91,7 @@ final class BreakdownSection extends Section {
                 series.kpi(), series.query(), series.answered(), drawn, series.grain(), series.carriedFrom());
         Chart chart = new Chart(
                 ChartOption.bars(shown, breakdown.dimension(), words), sentence(breakdown), drawn.size() * BAR + FRAME);
-        chart.onPick(event -> steps.go(cuts.into(breakdown.dimension(), event.key())));
+        chart.onPick(event -> into(breakdown.dimension(), event.key()).ifPresent(steps::go));
         face.add(chart);
         if (drawn.size() < series.points().size()) {
             face.add(new Paragraph(words.say(
@@ -100,6 +101,11 @@ final class BreakdownSection extends Section {
         }
         face.add(new Twin(Twin.Of.BREAKDOWN, words, steps, () -> table(breakdown)));
         return face;
+    }
+
+    /** Empty for what may not be told apart: there is nothing further down. */
+    private Optional<Exploration> into(String dimension, String member) {
+        return member.equals(Member.WITHHELD) ? Optional.empty() : Optional.of(cuts.into(dimension, member));
     }
 
     private String sentence(Breakdown breakdown) {
@@ -130,9 +136,9 @@ final class BreakdownSection extends Section {
         List<DataTable.Row> rows = breakdown.now().points().stream()
                 .map(point -> new DataTable.Row(
                         DataTable.Cell.of(words.member(dimension, point.member())),
-                        Optional.of(cuts.into(dimension, point.member())
-                                .showing(steps.exploration().tables())
-                                .link()),
+                        into(dimension, point.member())
+                                .map(there -> there.showing(steps.exploration().tables())
+                                        .link()),
                         List.of(
                                 Twin.cell(kpi, Optional.of(point.figure()), words),
                                 Twin.cell(kpi, Optional.ofNullable(previous.get(point.member())), words),

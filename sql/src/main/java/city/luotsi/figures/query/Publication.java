@@ -53,7 +53,7 @@ public record Publication(
         Map<String, Long> sizes) {
 
     /** The version of the published schema that this code reads and writes. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public Publication {
         gaps = List.copyOf(gaps);
