@@ -35,6 +35,7 @@ final class Hiding {
     private final boolean[][] hidden;
     private final boolean[][] pooledUp;
     private final boolean[] untold;
+    private final boolean[][] safe;
     private final List<Move> moves = new ArrayList<>();
     private int unprotected;
 
@@ -76,6 +77,7 @@ final class Hiding {
         this.hidden = copy(table.startHidden());
         this.pooledUp = copy(table.startPooledUp());
         this.untold = table.startUntold().clone();
+        this.safe = new boolean[rows][columns];
         moves.add(new Move(table.up(), table.down(), null, null));
         if (of != null) {
             Hiding whole = of.hiding();
@@ -266,6 +268,12 @@ final class Hiding {
     // ----------------------------------------------------------------------------------------------------
 
     private boolean isProtected(int row, int column) {
+        // what is hidden only grows, and with it the ways to move
+        safe[row][column] = safe[row][column] || hasWitness(row, column);
+        return safe[row][column];
+    }
+
+    private boolean hasWitness(int row, int column) {
         for (Move move : moves) {
             if (!move.in(row, column)) {
                 continue;
@@ -353,13 +361,13 @@ final class Hiding {
                 }
             }
         }
-        if (best == null) {
-            return hideEverything();
+        boolean changed = false;
+        if (best != null) {
+            for (int one : best.columns()) {
+                changed |= hide(row, best.partner(), one);
+            }
         }
-        for (int one : best.columns()) {
-            hide(row, best.partner(), one);
-        }
-        return true;
+        return changed || hideEverything();
     }
 
     private @Nullable Plan plan(int row, int partner, int column, Move move) {
@@ -400,8 +408,11 @@ final class Hiding {
         return null;
     }
 
-    private static boolean possible(int row, int partner, int column, Move move) {
-        return move.in(row, column) && move.in(partner, column);
+    private boolean possible(int row, int partner, int column, Move move) {
+        return move.in(row, column)
+                && move.in(partner, column)
+                && (group[row] == group[partner]
+                        || (move.across(group[row], column) && move.across(group[partner], column)));
     }
 
     /** What it costs to hide a pair of cells: the people who are no longer told apart. */
@@ -421,13 +432,16 @@ final class Hiding {
         return table.value()[row][column] + 1 + (table.toldBefore()[row][column] ? DEAR : 0);
     }
 
-    private void hide(int row, int partner, int column) {
+    private boolean hide(int row, int partner, int column) {
+        boolean changed = !hidden[row][column] || !hidden[partner][column];
         hidden[row][column] = true;
         hidden[partner][column] = true;
         if (group[row] != group[partner]) {
+            changed |= !pooledUp[group[row]][column] || !pooledUp[group[partner]][column];
             pooledUp[group[row]][column] = true;
             pooledUp[group[partner]][column] = true;
         }
+        return changed;
     }
 
     /** The last resort: of this dimension nothing is told of this count and month. */
