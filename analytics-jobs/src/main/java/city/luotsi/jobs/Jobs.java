@@ -1,6 +1,7 @@
 package city.luotsi.jobs;
 
 import city.luotsi.figures.catalogue.DefinitionException;
+import city.luotsi.jobs.bench.BenchCommand;
 import city.luotsi.jobs.cli.CleanCommand;
 import city.luotsi.jobs.cli.IngestCommand;
 import city.luotsi.jobs.cli.PinCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ParameterException;
             PublicationsCommand.class,
             PinCommand.class,
             CleanCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            BenchCommand.class
         })
 public final class Jobs {
     private Jobs() {}

@@ -38,7 +38,7 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "test", "jobs", "serve", "build"})
+    @ValueSource(strings = {"up", "test", "jobs", "serve", "bench", "build"})
     void eachVerbHasHelp(String verb) throws Exception {
         var help = checkout.run(verb, "--help");
         assertEquals(0, help.exitCode());
@@ -47,7 +47,7 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ub, 'ub'", "up, now", "serve, --port=1", "test, x", "jobs,"})
+    @CsvSource({"ub, 'ub'", "up, now", "serve, --port=1", "test, x", "jobs,", "bench,"})
     void aWrongVerbOrArgumentIsRefusedInOneSentence(String verb, String argument) throws Exception {
         var refused = argument == null ? checkout.run(verb) : checkout.run(verb, argument);
         assertEquals(2, refused.exitCode());
@@ -113,6 +113,14 @@ class FrontDoorTest {
         assertEquals(0, checkout.run("jobs", "ingest", "a file.csv").exitCode());
         assertEquals(List.of("jvm/jdk-25: Jobs ingest a file.csv"), checkout.calls());
         assertEquals(1, checkout.run("jobs", "fail").exitCode());
+    }
+
+    @Test
+    void aBenchmarkRunsInAFolderOfItsOwn() throws Exception {
+        assertEquals(0, checkout.run("bench", "pipeline", "--events", "1M").exitCode());
+        assertEquals(
+                List.of(BUILD, "jvm/jdk-25: Jobs bench pipeline --events 1M --data " + folder.resolve("target/bench")),
+                checkout.calls());
     }
 
     @Test

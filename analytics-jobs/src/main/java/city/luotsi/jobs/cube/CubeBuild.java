@@ -28,6 +28,10 @@ final class CubeBuild {
     /** Which of a statement's grains a row belongs to: Spark's grouping id, one bit per key that is summed away. */
     private static final String GRAIN = "grain_of_row";
 
+    private static final int MOST_GRAINS = 8;
+    /** Of each file that is written at the same time: so much is kept in memory. */
+    private static final int ROW_GROUP_BYTES = 32 << 20;
+
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final SubjectViews views;
@@ -44,6 +48,8 @@ final class CubeBuild {
         this.views = views;
         this.folder = folder;
         this.progress = progress;
+        // every task writes all grains of a statement at once: without this it sorts its rows by grain first
+        spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", MOST_GRAINS);
     }
 
     /** Where the numbers of a subject's KPIs stand in its tables. */
@@ -134,12 +140,15 @@ final class CubeBuild {
                                 part.view(subject.name()),
                                 days(subject, part)))
                 .collect(Collectors.joining(" union all "));
-        List<String> names = measures(subject, parts.getFirst()).summed().stream()
-                .map(Measures.Summed::column)
-                .toList();
-        // what nobody counted adds up to 0, so that a cell is the same however it came about
-        String sums =
-                names.stream().map("coalesce(sum(%1$s), 0) as %1$s"::formatted).collect(Collectors.joining(", "));
+        boolean onlyAdded = parts.stream().allMatch(part -> part.sign() == 1);
+        String sums = measures(subject, parts.getFirst()).summed().stream()
+                // what nobody counted adds up to 0, so that a cell is the same however it came about; counting is
+                // cheaper
+                .map(measure -> (measure.isCount() && onlyAdded
+                                ? "count(%1$s) as %1$s"
+                                : "coalesce(sum(%1$s), 0) as %1$s")
+                        .formatted(measure.column()))
+                .collect(Collectors.joining(", "));
         return grouped(subject, GrainKind.CELL, rows, List.of(), sums);
     }
 
@@ -198,7 +207,7 @@ final class CubeBuild {
                 kpis(subject),
                 part.window(),
                 part.sign(),
-                (kpi, column) -> asNumber(views.type(kpi, column), kpi, column));
+                (kpi, column) -> addend(views.type(kpi, column), kpi, column));
     }
 
     private List<Kpi> kpis(Subject subject) {
@@ -208,13 +217,16 @@ final class CubeBuild {
     }
 
     /** Truth values are counted; whole numbers and money stay exact; nothing is summed as a floating point number. */
-    private static String asNumber(String type, Kpi kpi, String column) {
+    private static Measures.Addend addend(String type, Kpi kpi, String column) {
         String expression = kpi.select().columns().getOrDefault(column, "null");
+        if (expression.equals("1") || expression.equalsIgnoreCase("true")) {
+            return new Measures.Addend.One();
+        }
         if (type.equals("BOOLEAN")) {
-            return "cast((%s) as int)".formatted(expression);
+            return new Measures.Addend.Truth(expression);
         }
         if (type.startsWith("DECIMAL") || type.equals("INT") || type.equals("BIGINT")) {
-            return "(" + expression + ")";
+            return new Measures.Addend.Amount(expression);
         }
         throw new DefinitionException(
                 kpi.file().origin(),
@@ -243,7 +255,8 @@ final class CubeBuild {
         Path target = folder.resolve(name);
         sums.write()
                 .partitionBy(GRAIN)
-                .option("compression", "zstd")
+                .option("compression", "lz4_raw")
+                .option("parquet.block.size", ROW_GROUP_BYTES)
                 .parquet(target.toUri().toString());
         List<AddedUp> addedUp = new ArrayList<>();
         for (CubeTable table : tables) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +16,26 @@ import java.util.stream.Collectors;
  * once.
  */
 final class Measures {
+    /** White space, unless it stands within a text. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s+(?=(?:[^']*'[^']*')*[^']*$)");
 
-    /** A number per row of the subject, to be summed. */
-    record Summed(String column, String expression) {}
+    /**
+     * A number per row of the subject, to be summed.
+     *
+     * @param isCount every number is the sign of its part, or null
+     */
+    record Summed(String column, String expression, boolean isCount) {}
+
+    /** What a KPI's column adds for a row that it counts. */
+    sealed interface Addend {
+        /** Whatever the row is. */
+        record One() implements Addend {}
+
+        /** One where it is true. */
+        record Truth(String expression) implements Addend {}
+
+        record Amount(String expression) implements Addend {}
+    }
 
     /** A value per row, to be counted by log bucket or merged into sketches; {@code counts} says of which rows. */
     record Valued(String name, String counts, String value) {}
@@ -30,19 +48,29 @@ final class Measures {
     /**
      * @param window the days; moved back for a KPI that is known only after some
      * @param sign what every sum is multiplied with, +1 or −1
-     * @param asNumber turns a KPI's column and expression into one that sums exactly (a truth value into 0 or 1)
+     * @param addendOf how a KPI's column is summed exactly
      */
-    Measures(List<Kpi> kpis, Window window, int sign, BiFunction<Kpi, String, String> asNumber) {
-        String times = sign < 0 ? "-" : "";
+    Measures(List<Kpi> kpis, Window window, int sign, BiFunction<Kpi, String, Addend> addendOf) {
         for (Kpi kpi : kpis) {
             String rows = rows(kpi, window);
             String counted = counted(kpi, rows);
             if (kpi.rollup().grainKind() == GrainKind.CELL) {
                 for (String role : kpi.rollup().columns()) {
-                    add(kpi, role, "case when %s then %s%s end".formatted(counted, times, asNumber.apply(kpi, role)));
+                    Addend addend = addendOf.apply(kpi, role);
+                    switch (addend) {
+                        case Addend.One _ -> count(kpi, role, counted, sign);
+                        case Addend.Truth(String expression) ->
+                            count(kpi, role, "%s and (%s)".formatted(counted, expression), sign);
+                        case Addend.Amount(String expression) ->
+                            add(
+                                    kpi,
+                                    role,
+                                    "case when %s then %s(%s) end".formatted(counted, sign < 0 ? "-" : "", expression),
+                                    false);
+                    }
                 }
-                add(kpi, "counted", "case when %s then %d end".formatted(counted, sign));
-                add(kpi, "rows", "case when %s then %d end".formatted(rows, sign));
+                count(kpi, "counted", counted, sign);
+                count(kpi, "rows", rows, sign);
             } else {
                 String value = kpi.select().columns().getOrDefault("value", "null");
                 boolean bucket = kpi.rollup().grainKind() == GrainKind.BUCKET;
@@ -71,8 +99,14 @@ final class Measures {
         return List.copyOf(columns);
     }
 
-    private void add(Kpi kpi, String role, String expression) {
-        Summed measure = summed.computeIfAbsent(expression, key -> new Summed(kpi.name() + "_" + role, expression));
+    private void count(Kpi kpi, String role, String condition, int sign) {
+        add(kpi, role, "case when %s then %d end".formatted(condition, sign), true);
+    }
+
+    private void add(Kpi kpi, String role, String expression, boolean isCount) {
+        Summed measure = summed.computeIfAbsent(
+                BETWEEN_WORDS.matcher(expression).replaceAll(" "),
+                key -> new Summed(kpi.name() + "_" + role, expression, isCount));
         columns.add(new MeasureColumn(kpi.name(), role, kpi.of(), measure.column()));
     }
 
