@@ -1,0 +1,137 @@
+package city.luotsi.jobs.crash;
+
+import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.Figures;
+import city.luotsi.figures.query.KpiQuery;
+import city.luotsi.figures.query.Publication;
+import city.luotsi.figures.query.PublicationReader;
+import city.luotsi.jobs.publish.SparkSketches;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Asks the newest publication for a figure, over and over, as the dashboard opens it. */
+final class Reader implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final FutureTask<Map<Long, Double>> reading = new FutureTask<>(this::read);
+    private long asked;
+
+    Reader(Path folder) {
+        this.folder = folder;
+        Thread.ofPlatform().daemon().name("reader").start(reading);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @return what each publication said that it saw
+     * @throws ExecutionException if one could not be read, or did not say the same every time
+     */
+    Map<Long, Double> answers() throws InterruptedException, ExecutionException {
+        ended.countDown();
+        return reading.get();
+    }
+
+    /** How often it has asked; after {@link #answers}. */
+    long asked() {
+        return asked;
+    }
+
+    private Map<Long, Double> read() throws IOException, SQLException, InterruptedException {
+        Map<Long, Double> answers = new TreeMap<>();
+        long open = 0;
+        Optional<Connection> connection = Optional.empty();
+        while (!ended.await(5, TimeUnit.MILLISECONDS)) {
+            long newest = newest();
+            if (newest > open) {
+                if (connection.isPresent()) {
+                    connection.get().close();
+                }
+                connection = Optional.of(DriverManager.getConnection("jdbc:duckdb:" + verified(newest), readOnly()));
+                open = newest;
+            }
+            if (connection.isPresent()) {
+                double answer = requests(connection.get());
+                Double before = answers.put(open, answer);
+                if (before != null && before != answer) {
+                    throw new IllegalStateException("publication %d said %s, then %s".formatted(open, before, answer));
+                }
+                asked++;
+            }
+        }
+        if (connection.isPresent()) {
+            connection.get().close();
+        }
+        return answers;
+    }
+
+    private long newest() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches("\\d+\\.json"))
+                    .mapToLong(name -> Long.parseLong(name.replace(".json", "")))
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    private Path verified(long number) throws IOException {
+        JsonNode entry = JSON.readTree(Files.readString(folder.resolve(number + ".json")));
+        Path file = folder.resolve(entry.path("file").asText());
+        try {
+            String found = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            if (!found.equals(entry.path("sha256").asText())) {
+                throw new IllegalStateException("publication %d is announced, but not whole".formatted(number));
+            }
+            return file;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    static Properties readOnly() {
+        Properties properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        return properties;
+    }
+
+    private static double requests(Connection connection) throws SQLException {
+        Publication publication = PublicationReader.read(connection);
+        Figure figure = new Figures(publication, new SparkSketches())
+                .answer(connection, KpiQuery.of("requests", publication.data()))
+                .only();
+        if (figure instanceof Figure.Known known) {
+            return known.value();
+        }
+        throw new IllegalStateException("there is no figure: " + figure);
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+    }
+}
