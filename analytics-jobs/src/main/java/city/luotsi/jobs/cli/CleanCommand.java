@@ -27,7 +27,8 @@ public final class CleanCommand implements Callable<Integer> {
     public Integer call() {
         String city = common.city();
         common.run("clean", run -> {
-            try (CityLock _ = CityLock.take(common.folders(), city, "refresh")) {
+            try (CityLock lock = CityLock.take(common.folders(), city, "refresh")) {
+                lock.say("cleaning up");
                 List<Long> gone = new Publications(common.folders().publications(city))
                         .clean(common.clock().instant());
                 String sentence = gone.isEmpty()

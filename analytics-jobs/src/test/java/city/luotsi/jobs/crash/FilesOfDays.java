@@ -22,7 +22,7 @@ record FilesOfDays(long seed) {
     }
 
     /** Puts a day's file into a folder, where it appears whole. */
-    void write(Path folder, int day) throws IOException {
+    Path write(Path folder, int day) throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         for (int request = 0; request < requests(day); request++) {
             lines.add(line(day, request, "", "open", day));
@@ -32,7 +32,7 @@ record FilesOfDays(long seed) {
         }
         lines.add("%d-x,library_card,101,web,yesterday,,open,,".formatted(day));
         Path part = Files.write(folder.resolve("day-%02d.csv.part".formatted(day)), lines);
-        Files.move(part, folder.resolve("day-%02d.csv".formatted(day)));
+        return Files.move(part, folder.resolve("day-%02d.csv".formatted(day)));
     }
 
     private String line(int day, int request, String ended, String status, int updated) {

@@ -13,25 +13,21 @@ import java.util.function.Predicate;
 
 /** The analytics job as a process of its own, started as {@code ./luotsi jobs} does, on the class path of the tests. */
 final class JobProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Thread listener;
     private final List<String> said = new ArrayList<>();
+    private int heard;
 
     private JobProcess(Process process) {
         this.process = process;
         this.listener = Thread.ofPlatform().daemon().start(this::listen);
     }
 
-    static JobProcess start(Path data, String... arguments) throws IOException {
-        return limited(List.of(), data, arguments);
-    }
-
-    /** @param limits a command that starts another one under a limit; may be empty */
-    static JobProcess limited(List<String> limits, Path data, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(limits);
-        command.addAll(List.of(
+    /** @param folder for what is none of the job's own: temporary files of the machine */
+    static JobProcess start(Path data, Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@spark.jvm.args",
                 "-Xmx600m",
@@ -39,8 +35,12 @@ final class JobProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Dspark.master=local[2]",
+                // for a few rows compiling takes longer than running
+                "-Dspark.sql.shuffle.partitions=1",
+                "-Dspark.sql.codegen.wholeStage=false",
+                "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
                 "-Djava.io.tmpdir="
-                        + Files.createDirectories(data.resolveSibling("tmp")).toAbsolutePath(),
+                        + Files.createDirectories(folder.resolve("tmp")).toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "city.luotsi.jobs.Jobs"));
@@ -69,11 +69,11 @@ final class JobProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it has said a line; false if it ended without. */
+    /** Waits until it says a line, once more than it had; false if it ended without. */
     boolean says(Predicate<String> line) throws InterruptedException {
         Instant until = Instant.now().plus(PATIENCE);
         synchronized (said) {
-            while (said.stream().noneMatch(line)) {
+            while (said.subList(heard, said.size()).stream().noneMatch(line)) {
                 if (!listener.isAlive()) {
                     return false;
                 }
@@ -82,8 +82,29 @@ final class JobProcess implements AutoCloseable {
                 }
                 said.wait(200);
             }
+            while (!line.test(said.get(heard++))) {
+                // on to that line
+            }
         }
         return true;
+    }
+
+    /** What is done while it stands still. */
+    interface Deed {
+        void done() throws IOException, InterruptedException;
+    }
+
+    void whileItStands(Deed deed) throws IOException, InterruptedException {
+        SmallDisk.run("kill", "-STOP", "" + pid());
+        try {
+            deed.done();
+        } finally {
+            SmallDisk.run("kill", "-CONT", "" + pid());
+        }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Kills it after a while, unless it ends before. */

@@ -25,7 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Asks the newest publication for a figure, over and over, as the dashboard opens it. */
 final class Reader implements AutoCloseable {
@@ -62,7 +61,7 @@ final class Reader implements AutoCloseable {
         long open = 0;
         Optional<Connection> connection = Optional.empty();
         while (!ended.await(5, TimeUnit.MILLISECONDS)) {
-            long newest = newest();
+            long newest = Published.newest(folder);
             if (newest > open) {
                 if (connection.isPresent()) {
                     connection.get().close();
@@ -85,22 +84,10 @@ final class Reader implements AutoCloseable {
         return answers;
     }
 
-    private long newest() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.matches("\\d+\\.json"))
-                    .mapToLong(name -> Long.parseLong(name.replace(".json", "")))
-                    .max()
-                    .orElse(0);
-        }
-    }
-
+    /** Announced as its content says, like the dashboard's own check. */
     private Path verified(long number) throws IOException {
+        Path file = Published.file(folder, number);
         JsonNode entry = JSON.readTree(Files.readString(folder.resolve(number + ".json")));
-        Path file = folder.resolve(entry.path("file").asText());
         try {
             String found = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
