@@ -2,11 +2,13 @@ package city.luotsi.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.luotsi.dashboard.data.DataView;
 import city.luotsi.dashboard.explore.ExploreView;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.loading.TileState;
 import city.luotsi.dashboard.overview.OverviewView;
+import city.luotsi.dashboard.snapshot.RunsUnderWay;
 import city.luotsi.dashboard.wording.Wording;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
@@ -19,6 +21,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,10 +39,46 @@ class ScreensTest extends SpringBrowserlessTest {
     @Autowired
     private Loader loader;
 
+    @Autowired
+    private RunsUnderWay runs;
+
+    private static final Path DATA = Published.copy();
+
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {
-        Path data = Published.copy();
-        registry.add("luotsi.data", data::toString);
+        registry.add("luotsi.data", DATA::toString);
+    }
+
+    @Test
+    void what_the_jobs_are_doing_is_told_on_every_page_without_a_reload() throws Exception {
+        navigate("helsinki-demo/data", DataView.class);
+        assertThat(underWay()).containsOnly("");
+        try (RunningJob job = new RunningJob(DATA.resolve("helsinki-demo"), "refresh")) {
+            job.says("adding up service_step_cells", "2026-11-24T07:41:00Z");
+            look();
+            assertThat(underWay())
+                    .hasSize(2)
+                    .containsOnly("New figures are being computed: adding up service_step_cells, since 09:41");
+
+            job.isKilled();
+            look();
+            assertThat(underWay()).containsOnly("");
+        }
+    }
+
+    private List<String> underWay() {
+        return find(Paragraph.class).withClassName("under-way").all().stream()
+                .map(Paragraph::getText)
+                .toList();
+    }
+
+    /** As the background does: it tells the page once the page's lock is free. */
+    private void look() throws InterruptedException {
+        UI page = UI.getCurrent();
+        Thread looking = Thread.ofPlatform().start(runs::look);
+        looking.join();
+        page.getSession().unlock();
+        page.getSession().lock();
     }
 
     @Test

@@ -2,6 +2,7 @@ package city.luotsi.jobs.cli;
 
 import city.luotsi.figures.city.CityPacks;
 import city.luotsi.jobs.lake.Ingest;
+import city.luotsi.jobs.lake.Lake;
 import city.luotsi.jobs.run.FileCounts;
 import city.luotsi.jobs.run.JobException;
 import city.luotsi.jobs.run.JobFolders;
@@ -70,6 +71,7 @@ public final class WatchCommand implements Callable<Integer> {
                 new RunReports(common.folders().runs(city)),
                 common.clock(),
                 work(city),
+                new Lake(common.spark(), common.folders().lake(city)).exists(),
                 common.progress()::say);
         common.progress().say("watching %s for files of %s".formatted(inbox, city));
         do {

@@ -282,8 +282,10 @@ final class CubeFile implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        execute("checkpoint");
-        connection.close();
+        // closed whatever happens, or the file of a full disk keeps its space
+        try (connection) {
+            execute("checkpoint");
+        }
     }
 
     /** The first table in which two cubes differ, in words. */

@@ -7,6 +7,7 @@ import city.luotsi.figures.city.CityPacks;
 import city.luotsi.figures.city.Member;
 import city.luotsi.jobs.lake.Ingest;
 import city.luotsi.jobs.lake.Lake;
+import city.luotsi.jobs.run.CityLock;
 import city.luotsi.jobs.run.FileCounts;
 import city.luotsi.jobs.run.JobException;
 import city.luotsi.jobs.run.JobFolders;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SaveMode;
@@ -79,19 +79,23 @@ public final class DemoCity {
         }
         SparkSession session = spark.get();
         requireOwnEvents(session);
-        Path made = folders.temporary().resolve("demo-" + UUID.randomUUID());
-        try {
-            progress.stage("making %,d events".formatted(settings.events()));
-            write(recipe, session, parts(settings), made);
-            Files.deleteIfExists(file);
-            List<FileCounts> files =
-                    new Ingest(session, folders, definitions, city, progress).writtenInstead(made, FEED);
-            recipe.write(file);
-            return new Made(recipe, files);
+        Path made = folders.work(city, "demo");
+        try (CityLock lock = CityLock.take(folders, city, "demo")) {
+            // what a killed run left behind
+            Spark.delete(made);
+            progress.andTell(lock::say).stage("making %,d events".formatted(settings.events()));
+            try {
+                write(recipe, session, parts(settings), made);
+                Files.deleteIfExists(file);
+                List<FileCounts> files =
+                        new Ingest(session, folders, definitions, city, progress).writtenInstead(made, FEED);
+                recipe.write(file);
+                return new Made(recipe, files);
+            } finally {
+                Spark.delete(made);
+            }
         } catch (IOException e) {
             throw new JobException("can't write to %s: %s".formatted(folders.of(city), e.getMessage()), e);
-        } finally {
-            Spark.delete(made);
         }
     }
 

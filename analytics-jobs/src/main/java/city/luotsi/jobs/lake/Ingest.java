@@ -27,13 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -81,15 +79,15 @@ public final class Ingest {
      * @throws JobException if a file can't be taken in; it has left nothing behind, those before it are in the lake
      */
     public void files(List<Feeds.Candidate> files, Consumer<FileCounts> done) {
-        try (CityLock _ = CityLock.take(folders, city, "ingest")) {
+        alone(telling -> {
             Landing landing = new Landing(folders.landing(city));
             Quarantine quarantine = new Quarantine(folders.quarantine(city));
             for (Feeds.Candidate file : files) {
-                progress.stage("copying " + file.file().getFileName());
+                telling.stage("copying " + file.file().getFileName());
                 Landed landed = landing.copy(file.file(), file.format());
                 boolean taken = false;
                 try {
-                    List<FileCounts> counts = batch(List.of(landed), file.feed());
+                    List<FileCounts> counts = batch(List.of(landed), file.feed(), telling);
                     taken = true;
                     counts.forEach(done);
                 } finally {
@@ -100,7 +98,8 @@ public final class Ingest {
                     }
                 }
             }
-        }
+            return List.of();
+        });
     }
 
     /**
@@ -108,40 +107,45 @@ public final class Ingest {
      * that a job has just written.
      */
     public List<FileCounts> written(Path folder, String feed) {
-        try (CityLock _ = CityLock.take(folders, city, "ingest")) {
-            return batch(landed(folder), feeds.named(feed));
-        }
+        return alone(telling -> batch(landed(folder, telling), feeds.named(feed), telling));
     }
 
     /** The same for a city whose events are all made by a job: these take the place of all there were, in landing too. */
     public List<FileCounts> writtenInstead(Path folder, String feed) {
-        try (CityLock _ = CityLock.take(folders, city, "ingest")) {
-            Lake lake = new Lake(spark, folders.lake(city));
-            Set<String> before = new HashSet<>(lake.files());
-            List<Landed> landed = landed(folder);
-            lake.clear();
-            List<FileCounts> counts = batch(landed, feeds.named(feed));
-            landed.forEach(file -> before.remove(file.hash()));
-            before.forEach(new Landing(folders.landing(city))::forget);
+        return alone(telling -> {
+            List<Landed> landed = landed(folder, telling);
+            new Lake(spark, folders.lake(city)).clear();
+            List<FileCounts> counts = batch(landed, feeds.named(feed), telling);
+            new Landing(folders.landing(city)).keepOnly(landed);
             return counts;
+        });
+    }
+
+    /** While nobody else ingests, and after what a killed run left has been cleared away. */
+    private List<FileCounts> alone(Function<Progress, List<FileCounts>> work) {
+        try (CityLock lock = CityLock.take(folders, city, "ingest")) {
+            Spark.delete(folders.work(city, "ingest"));
+            new Landing(folders.landing(city)).clear();
+            new Quarantine(folders.quarantine(city)).clear();
+            return work.apply(progress.andTell(lock::say));
         }
     }
 
-    private List<Landed> landed(Path folder) {
+    private List<Landed> landed(Path folder, Progress telling) {
         Landing landing = new Landing(folders.landing(city));
-        progress.stage("moving to landing");
+        telling.stage("moving to landing");
         return parquetFiles(folder).stream()
                 .map(file -> landing.move(file, Format.PARQUET))
                 .toList();
     }
 
-    private List<FileCounts> batch(List<Landed> files, Feed feed) {
-        Path scratch = folders.temporary().resolve("ingest-" + UUID.randomUUID());
+    private List<FileCounts> batch(List<Landed> files, Feed feed, Progress telling) {
+        Path scratch = folders.work(city, "ingest");
         Path staged = scratch.resolve("staged");
         String names = files.size() == 1 ? files.getFirst().name() : files.size() + " files";
         try {
             Files.createDirectories(scratch);
-            progress.stage("reading " + names);
+            telling.stage("reading " + names);
             stage(files, feed, scratch, staged, names);
             Dataset<Row> read = spark.read().parquet(staged.toString());
             Map<String, Long> records = records(read, files);
@@ -149,7 +153,7 @@ public final class Ingest {
             for (Landed file : files) {
                 new Quarantine(folders.quarantine(city)).keep(file, read, bad.containsKey(file.hash()));
             }
-            progress.stage("writing to the lake: " + names);
+            telling.stage("writing to the lake: " + names);
             Map<String, Counts> taken = new Lake(spark, folders.lake(city)).take(staged, scratch);
             return files.stream()
                     .map(file -> counts(file, feed, records, bad, taken))

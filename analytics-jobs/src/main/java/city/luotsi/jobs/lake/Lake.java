@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -100,13 +99,9 @@ public final class Lake {
         return counts;
     }
 
-    /** The hashes of the files that the rows are from. */
-    Set<String> files() {
-        return exists()
-                ? events().select("file").distinct().collectAsList().stream()
-                        .map(row -> row.getString(0))
-                        .collect(Collectors.toSet())
-                : Set.of();
+    /** Deletes files that no version of the last week needs: replaced ones, and what killed runs had written. */
+    public void vacuum() {
+        DeltaTable.forPath(spark, table.toString()).vacuum();
     }
 
     /** Leaves no row; the table and its history stay. */

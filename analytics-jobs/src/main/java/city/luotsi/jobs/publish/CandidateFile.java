@@ -303,9 +303,11 @@ final class CandidateFile implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
-        execute("checkpoint");
-        connection.close();
+        // closed whatever happens, or the file of a full disk keeps its space
+        try (connection) {
+            connection.commit();
+            connection.setAutoCommit(true);
+            execute("checkpoint");
+        }
     }
 }

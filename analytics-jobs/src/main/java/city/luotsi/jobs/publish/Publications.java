@@ -134,6 +134,9 @@ public final class Publications {
         } catch (FileAlreadyExistsException e) {
             Files.delete(file);
             throw new PublicationTaken(entry.number());
+        } catch (IOException e) {
+            Files.delete(file);
+            throw e;
         } finally {
             Files.delete(draft);
         }
@@ -212,14 +215,18 @@ public final class Publications {
                 gone.add(entry.number());
             }
         }
+        sweep();
+        return gone;
+    }
+
+    /** Removes what a killed run left: files that no entry names, drafts of entries. Nobody may be publishing meanwhile. */
+    void sweep() throws IOException {
         Set<String> named = entries().stream().map(Entry::file).collect(Collectors.toSet());
         for (Path file : orphans(named)) {
             Files.delete(file);
         }
-        return gone;
     }
 
-    /** What a killed run left: candidates without an entry, drafts of entries. */
     private List<Path> orphans(Set<String> named) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

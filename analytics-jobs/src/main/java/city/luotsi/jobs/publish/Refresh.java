@@ -90,12 +90,12 @@ public final class Refresh {
      * @throws IllegalStateException if there is nothing to publish, or no room for it
      */
     public Published run(String city) throws IOException, SQLException {
-        return working(city, work -> publish(new Prepared(city), Cubes.Way.INCREMENT, work));
+        return working(city, (work, telling) -> publish(new Prepared(city, telling), Cubes.Way.INCREMENT, work));
     }
 
     /** The same from all of the lake, not only from what changed. */
     public Published rebuild(String city) throws IOException, SQLException {
-        return working(city, work -> publish(new Prepared(city), Cubes.Way.WHOLE, work));
+        return working(city, (work, telling) -> publish(new Prepared(city, telling), Cubes.Way.WHOLE, work));
     }
 
     /**
@@ -105,8 +105,8 @@ public final class Refresh {
      * @return the first difference, in words; empty if there is none
      */
     public Optional<String> verify(String city) throws IOException, SQLException {
-        return working(city, work -> {
-            Prepared prepared = new Prepared(city);
+        return working(city, (work, telling) -> {
+            Prepared prepared = new Prepared(city, telling);
             Cube stepped = prepared.cube(Cubes.Way.INCREMENT, work);
             Cube whole = prepared.cube(Cubes.Way.WHOLE, work);
             Optional<String> difference = Cubes.difference(stepped, whole);
@@ -120,10 +120,12 @@ public final class Refresh {
         private final String city;
         private final Ground ground;
         private final Cubes cubes;
+        private final Consumer<String> telling;
         private final List<String> notes = new ArrayList<>();
 
-        Prepared(String city) throws IOException {
+        Prepared(String city, Consumer<String> telling) throws IOException {
             this.city = city;
+            this.telling = telling;
             CityPack pack = new CityPacks(definitions).read(JobFolders.packOf(city));
             Catalogue catalogue = Catalogue.of(definitions);
             requireKnownKpis(pack, catalogue);
@@ -131,7 +133,7 @@ public final class Refresh {
             // days are cut in the city's zone, whatever the machine's own
             spark.conf().set("spark.sql.session.timeZone", pack.zone().getId());
             this.ground = new Ground(lake(city), catalogue, Check.all(definitions), pack, finder(pack, notes));
-            this.cubes = new Cubes(spark, folders.cubes(city), progress);
+            this.cubes = new Cubes(spark, folders.cubes(city), telling);
         }
 
         Cube cube(Cubes.Way way, Path work) throws SQLException {
@@ -164,9 +166,10 @@ public final class Refresh {
         Optional<Publications.Entry> newest = publications.newest();
         if (way == Cubes.Way.INCREMENT
                 && newest.filter(entry -> entry.isOf(edition)).isPresent()) {
+            prepared.cubes.forgetOthers(cube);
             return published(prepared.city, newest.get(), false, cube, notes);
         }
-        progress.accept("writing the publication");
+        prepared.telling.accept("writing the publication");
         Path candidate = work.resolve("candidate.duckdb");
         long cells;
         try (CandidateFile file = CandidateFile.create(candidate, definitions)) {
@@ -175,7 +178,7 @@ public final class Refresh {
             file.describe(edition, ground.pack(), cube.survey());
             file.pack(ground.pack());
             file.catalogue(ground.catalogue(), definitions, ground.pack(), cube);
-            progress.accept("checking the publication");
+            prepared.telling.accept("checking the publication");
             notes.addAll(file.checked(ground.checks(), cube.survey().checks()));
             cells = file.cells();
         }
@@ -215,20 +218,21 @@ public final class Refresh {
     }
 
     private interface Work<T> {
-        T in(Path work) throws IOException, SQLException;
+        T in(Path work, Consumer<String> telling) throws IOException, SQLException;
     }
 
     /** With a folder that goes when the work ends, and nobody else refreshing the city meanwhile. */
     private <T> T working(String city, Work<T> what) throws IOException, SQLException {
-        try (CityLock _ = CityLock.take(folders, city, "refresh")) {
-            Path parent = folders.of(city).resolve("work");
+        try (CityLock lock = CityLock.take(folders, city, "refresh")) {
+            Path work = folders.work(city, "refresh");
             // what a killed run left behind
-            Spark.delete(parent);
-            Path work = Files.createTempDirectory(Files.createDirectories(parent), "refresh");
+            Spark.delete(work);
+            new Publications(folders.publications(city)).sweep();
+            Files.createDirectories(work);
             try {
-                return what.in(work);
+                return what.in(work, progress.andThen(lock::say));
             } finally {
-                Spark.delete(parent);
+                Spark.delete(work);
             }
         }
     }

@@ -49,6 +49,11 @@ public record JobFolders(Path data) {
         return of(city).resolve("stories.json");
     }
 
+    /** What a run writes for itself only. The next run of its kind, of which there is one at a time, clears it away. */
+    public Path work(String city, String verb) {
+        return of(city).resolve("work").resolve(verb);
+    }
+
     /** What may be deleted whenever no run is under way. */
     public Path temporary() {
         return data.resolve("temporary");

@@ -1,5 +1,7 @@
 package city.luotsi.jobs.run;
 
+import java.util.function.Consumer;
+
 /** Tells a waiting person what is being done. */
 public interface Progress extends AutoCloseable {
 
@@ -11,6 +13,22 @@ public interface Progress extends AutoCloseable {
 
     @Override
     default void close() {}
+
+    /** The same, with each stage told to somebody else too. */
+    default Progress andTell(Consumer<String> other) {
+        return new Progress() {
+            @Override
+            public void stage(String name) {
+                Progress.this.stage(name);
+                other.accept(name);
+            }
+
+            @Override
+            public void say(String sentence) {
+                Progress.this.say(sentence);
+            }
+        };
+    }
 
     /** For callers that nobody watches. */
     static Progress silent() {

@@ -1,10 +1,12 @@
 package city.luotsi.jobs.run;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A run under way: collects what its report will say. */
 public final class Run {
@@ -30,9 +32,7 @@ public final class Run {
             work.run(run);
         } catch (Exception e) {
             RunReport failed = run.report(verb, started, clock, RunReport.Outcome.FAILED, sentence(e));
-            reports.write(failed);
-            var log = reports.writeLog(failed, e);
-            throw new JobException(isSentence(e) ? sentence(e) : "%s; details in %s".formatted(sentence(e), log), e);
+            throw new JobException(failed.message() + report(failed, reports, e), e);
         }
         RunReport report = run.report(verb, started, clock, RunReport.Outcome.SUCCEEDED, "");
         reports.write(report);
@@ -48,15 +48,34 @@ public final class Run {
         notes.add(sentence);
     }
 
+    /** @return what is to be added to the sentence that says why it failed */
+    private static String report(RunReport failed, RunReports reports, Exception e) {
+        try {
+            reports.write(failed);
+            var log = reports.writeLog(failed, e);
+            return isSentence(e) ? "" : "; details in " + log;
+        } catch (UncheckedIOException unwritten) {
+            // must not hide why the run failed, which on a full disk is the same
+            e.addSuppressed(unwritten);
+            return "; there is no report of this run, " + unwritten.getMessage();
+        }
+    }
+
     private RunReport report(String verb, Instant started, Clock clock, RunReport.Outcome outcome, String message) {
         return new RunReport(verb, started, Duration.between(started, clock.instant()), outcome, message, files, notes);
     }
 
     private static boolean isSentence(Exception e) {
-        return e instanceof JobException || e instanceof city.luotsi.figures.catalogue.DefinitionException;
+        return FullDisk.sentence(e).isPresent()
+                || e instanceof JobException
+                || e instanceof city.luotsi.figures.catalogue.DefinitionException;
     }
 
     private static String sentence(Exception e) {
+        Optional<String> full = FullDisk.sentence(e);
+        if (full.isPresent()) {
+            return full.get();
+        }
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return isSentence(e)
                 ? message

@@ -25,6 +25,8 @@ public final class RunReports {
     private static final ObjectMapper JSON = new ObjectMapper()
             .configure(SerializationFeature.INDENT_OUTPUT, true)
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+    private static final String PART = ".part";
+
     private final Path folder;
 
     public RunReports(Path folder) {
@@ -36,11 +38,28 @@ public final class RunReports {
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve(report.name() + ".json");
-            Path part = Files.createTempFile(folder, ".", ".part");
-            Files.writeString(part, JSON.writeValueAsString(tree(report)));
-            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            sweep();
+            Path part = Files.createTempFile(folder, ".", PART);
+            try {
+                Files.writeString(part, JSON.writeValueAsString(tree(report)));
+                return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("can't write the run's report to " + folder, e);
+        }
+    }
+
+    /** Removes what killed runs left. Nobody writes a report for a minute. */
+    private void sweep() throws IOException {
+        Instant old = Instant.now().minus(Duration.ofMinutes(1));
+        try (var parts = Files.newDirectoryStream(folder, ".*" + PART)) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(part);
+                }
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
@@ -15,17 +14,16 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Spark implements AutoCloseable {
     private final SparkSession session;
-    private final Path temporary;
+    private final Temporary temporary;
 
-    private Spark(SparkSession session, Path temporary) {
+    private Spark(SparkSession session, Temporary temporary) {
         this.session = session;
         this.temporary = temporary;
     }
 
     public static Spark start(JobFolders folders) {
         int cores = Runtime.getRuntime().availableProcessors();
-        Path temporary = folders.temporary().resolve("spark-" + UUID.randomUUID());
-        create(temporary);
+        Temporary temporary = temporary(folders.temporary());
         SparkSession.Builder builder = SparkSession.builder().appName("luotsi");
         configure(builder, "spark.master", "local[*]");
         if (System.getProperty("spark.master", "local").startsWith("local")) {
@@ -36,11 +34,11 @@ public final class Spark implements AutoCloseable {
         configure(builder, "spark.ui.enabled", "false");
         configure(builder, "spark.ui.showConsoleProgress", "false");
         configure(builder, "spark.log.structuredLogging.enabled", "false");
-        configure(builder, "spark.local.dir", temporary.toString());
+        configure(builder, "spark.local.dir", temporary.folder().toString());
         configure(
                 builder,
                 "spark.sql.warehouse.dir",
-                temporary.resolve("warehouse").toString());
+                temporary.folder().resolve("warehouse").toString());
         configure(builder, "spark.sql.catalogImplementation", "in-memory");
         configure(builder, "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
         configure(builder, "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
@@ -69,7 +67,7 @@ public final class Spark implements AutoCloseable {
     @Override
     public void close() {
         session.stop();
-        delete(temporary);
+        temporary.close();
     }
 
     /** Deletes a folder and all in it; nothing to do if it isn't there. */
@@ -86,9 +84,9 @@ public final class Spark implements AutoCloseable {
         }
     }
 
-    private static void create(Path folder) {
+    private static Temporary temporary(Path folder) {
         try {
-            Files.createDirectories(folder);
+            return Temporary.in(folder);
         } catch (IOException e) {
             throw new JobException(
                     "can't write to %s; make it writable or set LUOTSI_DATA to another folder".formatted(folder), e);

@@ -10,7 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps each original once, under the hash of its content, so that a feed can be replayed. */
 public final class Landing {
@@ -19,7 +22,7 @@ public final class Landing {
 
     private static final long RESERVE = 200L << 20;
 
-    /** One name for all: what a run that was killed left behind is overwritten by the next. */
+    /** One name for all: what a killed run left is found by the next. */
     private static final String INCOMING = ".incoming";
 
     private final Path folder;
@@ -60,15 +63,22 @@ public final class Landing {
         }
     }
 
-    /** Deletes an original that nothing in the lake is from any more. */
-    public void forget(String hash) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (var files = Files.newDirectoryStream(folder, hash + ".*")) {
+    /** Deletes all other originals: nothing in the lake is from them any more. */
+    public void keepOnly(List<Landed> kept) {
+        Set<Path> paths = kept.stream().map(Landed::path).collect(Collectors.toSet());
+        try (var files = Files.newDirectoryStream(folder, file -> !paths.contains(file))) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            throw new JobException("can't delete from %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    /** Deletes the half copy that a killed run left. */
+    public void clear() {
+        try {
+            Files.deleteIfExists(folder.resolve(INCOMING));
         } catch (IOException e) {
             throw new JobException("can't delete from %s: %s".formatted(folder, e.getMessage()), e);
         }

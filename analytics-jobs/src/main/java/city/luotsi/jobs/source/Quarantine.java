@@ -32,7 +32,7 @@ public final class Quarantine {
     /** Spark's row ids: the part of the file above, the position in it below. */
     private static final int PART_BITS = 33;
 
-    /** One name for all: what a run that was killed left behind is overwritten by the next. */
+    /** One name for all: what a killed run left is found by the next. */
     private static final String INCOMING = ".incoming";
 
     private final Path folder;
@@ -69,6 +69,11 @@ public final class Quarantine {
         } catch (IOException e) {
             throw new UncheckedIOException("can't write to " + folder, e);
         }
+    }
+
+    /** Deletes the half folder that a killed run left. */
+    public void clear() {
+        Spark.delete(folder.resolve(INCOMING));
     }
 
     /** Takes back what was kept of a file that this run put into landing, and could not take in. */

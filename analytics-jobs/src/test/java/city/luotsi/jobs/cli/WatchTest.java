@@ -105,6 +105,7 @@ class WatchTest {
                         }
                     }
                 },
+                false,
                 said::add);
     }
 

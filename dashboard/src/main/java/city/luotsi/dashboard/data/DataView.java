@@ -3,8 +3,10 @@ package city.luotsi.dashboard.data;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.shell.Reading;
+import city.luotsi.dashboard.shell.UnderWay;
 import city.luotsi.dashboard.snapshot.JobRuns;
 import city.luotsi.dashboard.snapshot.Quarantine;
+import city.luotsi.dashboard.snapshot.RunsUnderWay;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.query.Publication;
@@ -24,13 +26,15 @@ public final class DataView extends Div implements BeforeEnterObserver, HasDynam
     private final transient Reading reading;
     private final transient Loader loader;
     private final transient JobRuns runs;
+    private final transient RunsUnderWay underWay;
     private final transient Quarantine quarantine;
     private String title = "Luotsi";
 
-    DataView(Reading reading, Loader loader, JobRuns runs, Quarantine quarantine) {
+    DataView(Reading reading, Loader loader, JobRuns runs, RunsUnderWay underWay, Quarantine quarantine) {
         this.reading = reading;
         this.loader = loader;
         this.runs = runs;
+        this.underWay = underWay;
         this.quarantine = quarantine;
         addClassName("data");
     }
@@ -52,7 +56,11 @@ public final class DataView extends Div implements BeforeEnterObserver, HasDynam
                 head(words),
                 new FeedsSection(tables, loader, () -> runs.last(city, RunsSection.SHOWN)),
                 new ChecksSection(tables),
-                new RunsSection(tables, loader, () -> runs.last(city, RunsSection.SHOWN)),
+                new RunsSection(
+                        tables,
+                        loader,
+                        new UnderWay(underWay, city, publication.zone(), words.wording()),
+                        () -> runs.last(city, RunsSection.SHOWN)),
                 new QuarantineSection(tables, loader, () -> quarantine.records(city, QuarantineSection.SHOWN)),
                 new KpisSection(words));
     }

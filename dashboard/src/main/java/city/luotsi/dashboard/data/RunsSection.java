@@ -3,6 +3,7 @@ package city.luotsi.dashboard.data;
 import city.luotsi.dashboard.chart.DataTable;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.shell.UnderWay;
 import city.luotsi.dashboard.snapshot.JobRun;
 import com.vaadin.flow.component.html.Section;
 import java.text.NumberFormat;
@@ -14,9 +15,9 @@ import java.util.concurrent.Callable;
 final class RunsSection extends Section {
     static final int SHOWN = 30;
 
-    RunsSection(Tables tables, Loader loader, Callable<List<JobRun>> runs) {
+    RunsSection(Tables tables, Loader loader, UnderWay now, Callable<List<JobRun>> runs) {
         tables.card(this, "runs");
-        add(new Slot<>(loader, tables.words().wording(), runs, done -> table(tables, done)));
+        add(now, new Slot<>(loader, tables.words().wording(), runs, done -> table(tables, done)));
     }
 
     private static DataTable table(Tables tables, List<JobRun> runs) {

@@ -1,5 +1,6 @@
 package city.luotsi.dashboard.shell;
 
+import city.luotsi.dashboard.snapshot.RunsUnderWay;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.snapshot.Snapshots;
 import city.luotsi.dashboard.wording.Wording;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./luotsi-place.ts")
 public final class CityLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final transient Snapshots snapshots;
+    private final transient RunsUnderWay runs;
     private final transient Reading reading;
     private final transient Wording wording;
     private final Settings settings;
@@ -44,8 +46,9 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
     private int cities;
     private transient Snapshots.@Nullable Subscription subscription;
 
-    CityLayout(Snapshots snapshots, Reading reading) {
+    CityLayout(Snapshots snapshots, RunsUnderWay runs, Reading reading) {
         this.snapshots = snapshots;
+        this.runs = runs;
         this.reading = reading;
         this.wording = Wording.in(UI.getCurrent().getLocale());
         this.settings = new Settings(wording);
@@ -124,7 +127,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         snapshot.ifPresent(known -> header.add(dataLink()));
         header.add(settings);
         footer.removeAll();
-        snapshot.ifPresent(known -> footer.add(origin(known)));
+        snapshot.ifPresent(known -> footer.add(origin(known), underWay(known)));
         tellNews();
     }
 
@@ -168,6 +171,10 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         Span origin = new Span(wording.say("publication.in-use", Long.toString(snapshot.number()), made));
         Span label = new Span(snapshot.publication().demonstration() ? " · " + words.say("demonstration.hint") : "");
         return new Div(origin, label);
+    }
+
+    private Component underWay(Snapshot snapshot) {
+        return new UnderWay(runs, snapshot.city(), snapshot.publication().zone(), wording);
     }
 
     /** Never changes what is being read: it offers. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -41,6 +42,19 @@ record DataFolder(Path path) {
             }
         }
         return cities;
+    }
+
+    /** By city, the files of which a run holds the lock while it lives. */
+    Map<String, List<Path>> locks() {
+        Map<String, List<Path>> locks = new TreeMap<>();
+        for (Path city : list(path)) {
+            locks.put(
+                    String.valueOf(city.getFileName()),
+                    list(city).stream()
+                            .filter(file -> file.toString().endsWith(".lock"))
+                            .toList());
+        }
+        return locks;
     }
 
     /** The reports of a city's runs, the oldest first. */

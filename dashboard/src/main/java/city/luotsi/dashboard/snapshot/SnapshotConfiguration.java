@@ -20,19 +20,21 @@ class SnapshotConfiguration {
         return new DataFolder(path.toAbsolutePath().normalize());
     }
 
-    /** Looks for newer publications in the background, one look after the other. */
+    /** Looks for newer publications and for what the jobs are doing in the background, one look after the other. */
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService publicationWatch(Snapshots snapshots, @Value("${luotsi.look-every}") Duration every) {
+    ScheduledExecutorService publicationWatch(
+            Snapshots snapshots, RunsUnderWay runs, @Value("${luotsi.look-every}") Duration every) {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("publication-watch").factory());
         var _ = watch.scheduleWithFixedDelay(
-                () -> look(snapshots), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+                () -> look(snapshots, runs), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
 
     /** A look that fails must not end the looking. */
-    private static void look(Snapshots snapshots) {
+    private static void look(Snapshots snapshots, RunsUnderWay runs) {
         try {
+            runs.look();
             snapshots.look();
         } catch (RuntimeException e) {
             LOG.warn("The data folder could not be looked at", e);
