@@ -156,7 +156,6 @@ class SmallGroupsTest {
                 count(
                         publication,
                         "select sum(requests_value) from service_step_by_month_service where month = '2025-05-01'"));
-        assertEquals((double) all, services);
         assertEquals(
                 Optional.of(new Refusal.Confidential()),
                 figures.refusal(KpiQuery.of(

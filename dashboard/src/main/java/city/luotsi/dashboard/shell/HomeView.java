@@ -1,5 +1,6 @@
 package city.luotsi.dashboard.shell;
 
+import city.luotsi.dashboard.snapshot.RunsUnderWay;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.snapshot.Snapshots;
 import city.luotsi.dashboard.wording.Wording;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,13 @@ import org.springframework.beans.factory.annotation.Value;
 @Route("")
 public final class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Snapshots snapshots;
+    private final transient RunsUnderWay runs;
     private final String preferred;
     private transient Snapshots.@Nullable Subscription subscription;
 
-    HomeView(Snapshots snapshots, @Value("${luotsi.city:}") String preferred) {
+    HomeView(Snapshots snapshots, RunsUnderWay runs, @Value("${luotsi.city:}") String preferred) {
         this.snapshots = snapshots;
+        this.runs = runs;
         this.preferred = preferred;
         addClassName("nothing");
     }
@@ -93,7 +97,10 @@ public final class HomeView extends Div implements BeforeEnterObserver, HasDynam
                                 "nothing.ingest",
                                 "./luotsi jobs ingest --city %s FILE".formatted(city),
                                 "./luotsi jobs refresh --city %s".formatted(city))),
-                new Paragraph(wording.say("nothing.wait")));
+                new Paragraph(wording.say("nothing.wait")),
+                // its pack isn't known here, so times are told as this machine has them
+                new UnderWay(runs, city, ZoneId.systemDefault(), wording),
+                new UnderWay(runs, city + "-demo", ZoneId.systemDefault(), wording));
         for (String problem : snapshots.problems()) {
             Paragraph why = new Paragraph(problem);
             why.addClassName("problem");

@@ -44,11 +44,6 @@ public final class RunsUnderWay {
         return byCity.getOrDefault(city, List.of());
     }
 
-    /** Those of every city, by its id. */
-    public Map<String, List<RunUnderWay>> all() {
-        return byCity;
-    }
-
     /** Told after one began, went on to something else or ended; on a background thread. */
     public Snapshots.Subscription onChange(Runnable listener) {
         listeners.add(listener);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.luotsi.dashboard.FixturePublication;
+import city.luotsi.dashboard.RunningJob;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -26,6 +27,14 @@ class PublishingIT {
             assertThat(page.locator("code").first()).hasText("./luotsi up");
             assertThat(page.locator("h1")).hasText("No figures are published yet.");
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+
+            Path city = Files.createDirectories(data.resolve("helsinki-demo"));
+            try (RunningJob job = new RunningJob(city, "demo")) {
+                job.says("making 1,000,000 events", "2026-11-24T07:41:00Z");
+                assertThat(page.locator(".under-way:visible"))
+                        .containsText("The demonstration city is being made: making 1,000,000 events, since");
+            }
+            assertThat(page.locator(".under-way:visible")).hasCount(0);
 
             FixturePublication.helsinkiDemo(data, 1);
             assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
