@@ -31,7 +31,8 @@ final class DuckDbCube implements AutoCloseable {
             List.of("service_by_code", "department_by_code", "district_by_code", "age_group", "feed");
 
     private static final String ESTIMATES =
-            "* exclude (value), approx_count_distinct(value) as estimate, count(value) as counted, count(*) as \"rows\"";
+            "* exclude (value), approx_count_distinct(value) as estimate, count(value) as counted"
+                    + ", count(*) as \"rows\"";
 
     private final Connection connection;
     private final Catalogue catalogue;
@@ -66,7 +67,7 @@ final class DuckDbCube implements AutoCloseable {
     /** Adds up all tables. */
     void build() throws SQLException {
         for (Subject subject : catalogue.subjects().values()) {
-            for (Grain grain : subject.grains()) {
+            for (Grain grain : fine(subject)) {
                 String select = switch (grain.kind()) {
                     case CELL -> cells(grain);
                     case BUCKET -> measured(grain, "bucket", "*, count(*) as events");
@@ -166,6 +167,11 @@ final class DuckDbCube implements AutoCloseable {
                 .toList();
     }
 
+    /** Those of the cube; what is published coarsely is made of it when small groups are hidden. */
+    private static List<Grain> fine(Subject subject) {
+        return subject.grains().stream().filter(grain -> !grain.coarse()).toList();
+    }
+
     private String keys(Grain grain) {
         return Stream.concat(
                         Stream.of(grain.day() ? "day" : "cast(date_trunc('month', day) as date) as month"),
@@ -185,7 +191,7 @@ final class DuckDbCube implements AutoCloseable {
     String difference(Path cube) throws SQLException {
         execute("attach '%s' as spark (read_only)".formatted(cube));
         for (Subject subject : catalogue.subjects().values()) {
-            for (Grain grain : subject.grains()) {
+            for (Grain grain : fine(subject)) {
                 List<String> compared = columns("select * from spark." + grain.table()).stream()
                         .map(Column::name)
                         .filter(column -> !column.equals("sketch"))
