@@ -18,14 +18,15 @@ final class FullDisk {
 
     /** For the operator, if that is why. */
     static Optional<String> sentence(Throwable failure) {
+        Optional<String> innermost = Optional.empty();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
             if (WORDS.stream().anyMatch(message::contains)) {
-                return Optional.of(
-                        "the disk is full, or this user may not write more (%s): free some, for example with 'jobs clean', or set LUOTSI_DATA to another disk, then run this again; what was published before stays"
-                                .formatted(message.lines().findFirst().orElse("")));
+                innermost = message.lines().findFirst();
             }
         }
-        return Optional.empty();
+        return innermost.map(reason ->
+                "the disk is full, or this user may not write more (%s): free some, for example with 'jobs clean', or set LUOTSI_DATA to another disk, then run this again; what was published before stays"
+                        .formatted(reason));
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
     private static final long SEED = Long.getLong("luotsi.seed", 20261124);
     private static final int KILLS = 21;
-    private static final int LEAST_OF_A_PHASE = 1;
+    private static final int LEAST_OF_A_PHASE = 4;
 
     private final Random dice = new Random(SEED);
     private final FilesOfDays files = new FilesOfDays(SEED);
@@ -75,7 +75,7 @@ class CrashTest {
         Map<Long, Double> answers;
         long asked;
         try (Reader reader = new Reader(city.resolve("publications"))) {
-            for (int kill = 0; kill < KILLS; kill += 5) {
+            for (int kill = 0; kill < KILLS; kill++) {
                 Phase phase = Phase.values()[(kill % 7 + 1) / 2];
                 killedIn(phase, data, inbox).ifPresent(at -> killed.merge(at, 1, Integer::sum));
             }
@@ -95,7 +95,7 @@ class CrashTest {
 
     /** One run, killed. Returns in which phase it was. */
     private Optional<Phase> killedIn(Phase phase, Path data, Path inbox) throws Exception {
-        if (phase == Phase.INGEST && isEmpty(inbox)) {
+        if (isEmpty(inbox) && (phase == Phase.INGEST || days == 0)) {
             files.write(inbox, ++days);
         }
         String line = phase.lines().get(dice.nextInt(phase.lines().size()));

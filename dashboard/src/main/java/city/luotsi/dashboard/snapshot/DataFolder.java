@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** {@code LUOTSI_DATA}: one sub-folder per city, each with {@code publications/<number>.json}. */
 record DataFolder(Path path) {
+    private static final List<String> RUNS = List.of("ingest", "refresh", "demo");
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})\\.json");
 
     /** A city's folder. */
@@ -48,10 +49,12 @@ record DataFolder(Path path) {
     Map<String, List<Path>> locks() {
         Map<String, List<Path>> locks = new TreeMap<>();
         for (Path city : list(path)) {
+            // asked for by name: not every folder here need be a city's, or one that this user may list
             locks.put(
                     String.valueOf(city.getFileName()),
-                    list(city).stream()
-                            .filter(file -> file.toString().endsWith(".lock"))
+                    RUNS.stream()
+                            .map(run -> city.resolve("." + run + ".lock"))
+                            .filter(Files::isRegularFile)
                             .toList());
         }
         return locks;

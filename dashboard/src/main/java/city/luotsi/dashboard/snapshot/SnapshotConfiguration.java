@@ -27,15 +27,20 @@ class SnapshotConfiguration {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("publication-watch").factory());
         var _ = watch.scheduleWithFixedDelay(
-                () -> look(snapshots, runs), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+                () -> {
+                    look(snapshots::look);
+                    look(runs::look);
+                },
+                every.toMillis(),
+                every.toMillis(),
+                TimeUnit.MILLISECONDS);
         return watch;
     }
 
     /** A look that fails must not end the looking. */
-    private static void look(Snapshots snapshots, RunsUnderWay runs) {
+    private static void look(Runnable look) {
         try {
-            runs.look();
-            snapshots.look();
+            look.run();
         } catch (RuntimeException e) {
             LOG.warn("The data folder could not be looked at", e);
         }
