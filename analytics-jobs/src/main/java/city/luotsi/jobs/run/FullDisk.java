@@ -18,15 +18,18 @@ final class FullDisk {
 
     /** For the operator, if that is why. */
     static Optional<String> sentence(Throwable failure) {
-        Optional<String> innermost = Optional.empty();
+        String innermost = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
             if (WORDS.stream().anyMatch(message::contains)) {
-                innermost = message.lines().findFirst();
+                innermost = message.lines().findFirst().orElse("");
             }
         }
-        return innermost.map(reason ->
+        if (innermost.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
                 "the disk is full, or this user may not write more (%s): free some, for example with 'jobs clean', or set LUOTSI_DATA to another disk, then run this again; what was published before stays"
-                        .formatted(reason));
+                        .formatted(innermost));
     }
 }

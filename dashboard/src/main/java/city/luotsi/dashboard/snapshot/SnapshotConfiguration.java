@@ -27,14 +27,13 @@ class SnapshotConfiguration {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("publication-watch").factory());
         var _ = watch.scheduleWithFixedDelay(
-                () -> {
-                    look(snapshots::look);
-                    look(runs::look);
-                },
-                every.toMillis(),
-                every.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> look(snapshots, runs), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
+    }
+
+    private static void look(Snapshots snapshots, RunsUnderWay runs) {
+        look(snapshots::look);
+        look(runs::look);
     }
 
     /** A look that fails must not end the looking. */
