@@ -59,9 +59,10 @@ final class Hiding {
 
     /**
      * @param table its counts and what bounds them
-     * @param of null: it is part of none, or of several
+     * @param wholes the counts that it is a part of
+     * @param of the only one of them; null: it is part of none, or of several
      */
-    Hiding(CountTable table, @Nullable Whole of) {
+    Hiding(CountTable table, List<Hiding> wholes, @Nullable Whole of) {
         this.table = table;
         this.rows = table.value().length;
         this.columns = rows == 0 ? 0 : table.value()[0].length;
@@ -82,13 +83,8 @@ final class Hiding {
         if (of != null) {
             Hiding whole = of.hiding();
             moves.add(new Move(whole.table.up(), of.down(), whole.hidden, whole.pooledUp));
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    // a figure without its whole tells nothing but how large the whole is at least
-                    hidden[row][column] |= whole.hidden[row][column] && counts(row, column);
-                }
-            }
         }
+        wholes.forEach(this::hideWith);
         choose();
     }
 
@@ -110,6 +106,19 @@ final class Hiding {
     /** Hidden cells for which no witness was found. */
     int unprotected() {
         return unprotected;
+    }
+
+    /** A part without its whole tells how large the whole is at least, and must be free to change with it. */
+    private void hideWith(Hiding whole) {
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; row++) {
+                hidden[row][column] |= whole.hidden[row][column] && counts(row, column);
+            }
+            for (int department = 0; department < groups; department++) {
+                pooledUp[department][column] |= whole.pooledUp[department][column];
+            }
+            untold[column] |= whole.untold[column];
+        }
     }
 
     private void choose() {

@@ -109,13 +109,7 @@ final class MonthPlan {
             slacks.add(slack);
             up = least(up, slack);
         }
-        List<Integer> parts = parts(column).stream()
-                .filter(part -> everywhere(cells, part, column))
-                .toList();
-        long[][] down = value;
-        for (int part : parts) {
-            down = least(down, difference(value, values(cells, members, part)));
-        }
+        long[][] down = down(column, cells, members);
         boolean[] free = new boolean[rows];
         boolean[] freeGroups = new boolean[departments.size()];
         boolean[][] pooled = new boolean[departments.size()][across];
@@ -155,8 +149,33 @@ final class MonthPlan {
                 pooled,
                 untold,
                 told);
+        List<Hiding> hidings =
+                wholes.stream().map(chosen::get).filter(Objects::nonNull).toList();
         return new Hiding(
-                table, wholes.size() == 1 ? whole(wholes.getFirst(), column, cells, members, value, chosen) : null);
+                table,
+                hidings,
+                wholes.size() == 1 ? whole(wholes.getFirst(), column, cells, members, value, chosen) : null);
+    }
+
+    /**
+     * How far a count may go down. Of its parts, those that are most of it go down with it, which they can because they are
+     * hidden wherever it is; the others stay, and it can't pass them.
+     */
+    private long[][] down(int column, Cells cells, List<String> members) {
+        long[][] value = values(cells, members, column);
+        long[][] down = value;
+        for (int part : parts(column)) {
+            if (everywhere(cells, part, column)) {
+                long[][] slack = difference(value, values(cells, members, part));
+                boolean isMost = sum(values(cells, members, part)) > sum(slack);
+                down = least(down, isMost ? down(part, cells, members) : slack);
+            }
+        }
+        return down;
+    }
+
+    private static long sum(long[][] counts) {
+        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
     }
 
     private Hiding.@Nullable Whole whole(
