@@ -21,7 +21,8 @@ ENV LUOTSI_MEMORY=2g
 COPY analytics-jobs/spark.jvm.args ./
 COPY --from=build /luotsi/analytics-jobs/target/lib lib
 COPY --from=build /luotsi/analytics-jobs/target/luotsi-analytics-jobs-1.0-SNAPSHOT.jar ./jobs.jar
-ENTRYPOINT ["sh", "-c", "exec java @spark.jvm.args -Xmx$LUOTSI_MEMORY -cp 'jobs.jar:lib/*' city.luotsi.jobs.Jobs \"$@\"", "jobs"]
+# Spark's own copy of some DataSketches classes runs on this JDK, the library's doesn't: it must come first.
+ENTRYPOINT ["sh", "-c", "exec java @spark.jvm.args -Xmx$LUOTSI_MEMORY -cp \"jobs.jar:$(echo lib/spark-catalyst_*.jar):lib/*\" city.luotsi.jobs.Jobs \"$@\"", "jobs"]
 
 FROM runtime AS dashboard
 # Inside the container every address; which of the host's is published, docker-compose.yml says.
