@@ -108,7 +108,7 @@ public final class DemoCity {
     void write(Recipe recipe, SparkSession spark, int parts, Path folder) {
         SparkSession session = spark.newSession();
         // one stage of so many expressions would be one method that the JVM refuses to compile
-        session.conf().set("spark.sql.codegen.wholeStage", System.getProperty("ws", "false"));
+        session.conf().set("spark.sql.codegen.wholeStage", false);
         DemoTables tables = new DemoTables(pack, recipe.settings(), profiles, calendar, recipe.stories());
         new DemoEvents(recipe.settings(), pack.zone(), recipe.stories())
                 .of(session, tables, parts)
