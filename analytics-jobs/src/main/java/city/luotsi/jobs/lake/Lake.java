@@ -9,8 +9,12 @@ import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import city.luotsi.jobs.run.JobException;
+import city.luotsi.jobs.run.Spark;
 import city.luotsi.jobs.source.ServiceEvent;
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,8 +56,22 @@ public final class Lake {
         this.table = table;
     }
 
+    /** Whether there is a version of it. A run killed while it made the first leaves a log without any, which is no table. */
     public boolean exists() {
-        return DeltaTable.isDeltaTable(spark, table.toString());
+        return Files.isDirectory(log()) && !versions().isEmpty();
+    }
+
+    private List<Path> versions() {
+        try (Stream<Path> files = Files.list(log())) {
+            return files.filter(file -> String.valueOf(file.getFileName()).matches("\\d{20}\\..*"))
+                    .toList();
+        } catch (IOException e) {
+            throw new JobException("can't list %s: %s".formatted(log(), e.getMessage()), e);
+        }
+    }
+
+    private Path log() {
+        return table.resolve("_delta_log");
     }
 
     /** The number of the table's newest version, from 0. */
@@ -112,6 +131,7 @@ public final class Lake {
     }
 
     private void create() {
+        Spark.delete(log());
         var builder = DeltaTable.createIfNotExists(spark)
                 .location(table.toString())
                 .partitionedBy("requested_month")

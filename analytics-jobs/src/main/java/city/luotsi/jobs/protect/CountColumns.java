@@ -18,9 +18,15 @@ import java.util.Set;
  *
  * @param counts columns that count something, each after those that it is a part of
  * @param wholes by such a column: those that it is a part of, so never larger than
+ * @param groups by such a column: those of them for which who is missing is a group of people too ("not in time"). Where only
+ *     information is missing, the channel say, it is not.
  * @param following other columns (money, changes of stocks): hidden wherever one of these counts is, because they tell of it
  */
-record CountColumns(List<String> counts, Map<String, List<String>> wholes, Map<String, List<String>> following) {
+record CountColumns(
+        List<String> counts,
+        Map<String, List<String>> wholes,
+        Map<String, List<String>> groups,
+        Map<String, List<String>> following) {
 
     /** The counts that are part of no other. */
     List<String> flows() {
@@ -41,11 +47,12 @@ record CountColumns(List<String> counts, Map<String, List<String>> wholes, Map<S
             }
         }
         Map<String, Set<String>> wholes = new LinkedHashMap<>();
+        Map<String, Set<String>> groups = new LinkedHashMap<>();
         Map<String, List<String>> following = new LinkedHashMap<>();
         byKpi.forEach((name, roles) -> {
             Kpi kpi = catalogue.kpi(name);
             if (!kpi.rollup().isStock()) {
-                chain(kpi, roles, wholes, following);
+                chain(kpi, roles, wholes, groups, following);
             }
         });
         List<String> flows = wholes.entrySet().stream()
@@ -60,12 +67,16 @@ record CountColumns(List<String> counts, Map<String, List<String>> wholes, Map<S
                         .forEach(column -> following.put(column, flows));
             }
         });
-        return new CountColumns(wholesFirst(wholes), lists(wholes), following);
+        return new CountColumns(wholesFirst(wholes), lists(wholes), lists(groups), following);
     }
 
     /** For example numerator, denominator, counted, rows: each a part of the next. */
     private static void chain(
-            Kpi kpi, Map<String, String> roles, Map<String, Set<String>> wholes, Map<String, List<String>> following) {
+            Kpi kpi,
+            Map<String, String> roles,
+            Map<String, Set<String>> wholes,
+            Map<String, Set<String>> groups,
+            Map<String, List<String>> following) {
         List<String> parts = new ArrayList<>();
         boolean money = kpi.rollup() == Rollup.RATIO && kpi.unit() != Unit.PERCENT;
         for (String role : kpi.rollup().columns()) {
@@ -80,6 +91,10 @@ record CountColumns(List<String> counts, Map<String, List<String>> wholes, Map<S
             if (i + 1 < parts.size() && !parts.get(i).equals(parts.get(i + 1))) {
                 larger.add(parts.get(i + 1));
             }
+        }
+        if (!money && kpi.rollup() == Rollup.RATIO) {
+            groups.computeIfAbsent(column(roles, "numerator"), part -> new LinkedHashSet<>())
+                    .add(column(roles, "denominator"));
         }
         if (money) {
             following.put(column(roles, "numerator"), List.copyOf(parts));

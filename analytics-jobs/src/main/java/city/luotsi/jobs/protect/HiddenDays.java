@@ -8,6 +8,9 @@ import java.util.List;
  * no day that was told before is needed for it.
  */
 final class HiddenDays {
+    /** A count that nothing bounds from above. */
+    private static final long UNBOUNDED = Long.MAX_VALUE / 1_000_000;
+
     private HiddenDays() {}
 
     /**
@@ -18,9 +21,9 @@ final class HiddenDays {
         boolean[] hidden = new boolean[value.length];
         boolean open = false;
         for (int day = 0; day < value.length; day++) {
-            boolean small = CountTable.isSmall(value[day], k);
+            boolean small = Hiding.isSmall(value[day], k);
             for (long[] slack : slacks) {
-                small |= CountTable.isSmall(slack[day], k);
+                small |= Hiding.isSmall(slack[day], k);
             }
             hidden[day] = small || open;
             open = hidden[day] && !areProtected(hidden, value, slacks, k);
@@ -57,7 +60,7 @@ final class HiddenDays {
     }
 
     private static long up(List<long[]> slacks, int day) {
-        long up = Hiding.UNBOUNDED;
+        long up = UNBOUNDED;
         for (long[] slack : slacks) {
             up = Math.min(up, slack[day]);
         }

@@ -85,25 +85,4 @@ record MonthCells(Map<LocalDate, Cells> months) {
     private static String known(@Nullable String text) {
         return text == null ? "" : text;
     }
-
-    /** For each of the first columns the first one that holds the same numbers everywhere: who hides one must hide both. */
-    int[] twins(int columns) {
-        List<@Nullable BigDecimal[]> all = months.values().stream()
-                .flatMap(cells -> cells.rows().values().stream())
-                .flatMap(row -> row.values().stream())
-                .toList();
-        int[] twins = new int[columns];
-        List<Integer> firsts = new ArrayList<>();
-        for (int column = 0; column < columns; column++) {
-            int one = column;
-            twins[column] = firsts.stream()
-                    .filter(first -> all.stream().allMatch(numbers -> count(numbers[first]) == count(numbers[one])))
-                    .findFirst()
-                    .orElse(column);
-            if (twins[column] == column) {
-                firsts.add(column);
-            }
-        }
-        return twins;
-    }
 }

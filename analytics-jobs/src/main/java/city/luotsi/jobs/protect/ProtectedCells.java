@@ -11,13 +11,11 @@ import city.luotsi.figures.city.Member;
 import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.CubeTable;
 import city.luotsi.jobs.protect.MonthCells.Cells;
-import city.luotsi.jobs.protect.MonthPlan.Dimension;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +24,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of sums of one subject. */
 final class ProtectedCells {
@@ -103,12 +102,13 @@ final class ProtectedCells {
                 "create or replace temp table confidential_cell as select * from cube.%s where %s and month <= ?"
                         .formatted(finest.name(), confidential.condition()),
                 through);
-        plans.putAll(plans());
-        // totals first: the other tables build on them
-        for (CubeTable table : added.stream()
-                .sorted(Comparator.comparingInt(table -> table.keys().size()))
-                .toList()) {
-            coarseRows(table, plans);
+        CubeTable totals = added.stream()
+                .filter(table -> dimensions(table).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no coarse table has services only"));
+        plans.putAll(plans(totals));
+        for (CubeTable table : added) {
+            coarseRows(table);
         }
         cityRows();
         return added;
@@ -132,16 +132,23 @@ final class ProtectedCells {
     // --- by month
     // -----------------------------------------------------------------------------------------------------
 
-    private Map<LocalDate, MonthPlan> plans() throws SQLException {
-        List<String> all = List.of("channel", "district", "age_group");
-        int[] twins = MonthCells.read(duck, "confidential_cell", all, counts.counts())
-                .twins(counts.counts().size());
+    private Map<LocalDate, MonthPlan> plans(CubeTable totals) throws SQLException {
+        Nesting nesting = Nesting.of(counts, duck, "confidential_cell");
+        Map<LocalDate, Cells> before = before(totals, List.of());
         Map<LocalDate, MonthPlan> plans = new LinkedHashMap<>();
         MonthCells.read(duck, cells(List.of()), List.of(), counts.counts())
                 .months()
                 .forEach((month, cells) ->
-                        plans.put(month, new MonthPlan(counts, twins, confidential.smallest(), cells)));
+                        plans.put(month, new MonthPlan(nesting, confidential.smallest(), cells, before.get(month))));
         return plans;
+    }
+
+    /** What the publication before told. */
+    private Map<LocalDate, Cells> before(CubeTable table, List<String> dimensions) throws SQLException {
+        return hasBefore && duck.hasTable("before", table)
+                ? MonthCells.read(duck, "before." + table.name(), dimensions, counts.counts())
+                        .months()
+                : Map.of();
     }
 
     /** The confidential cells of a table, unhidden. */
@@ -151,31 +158,21 @@ final class ProtectedCells {
         return "(select %s, %s from confidential_cell group by all)".formatted(list(keys), sums());
     }
 
-    private void coarseRows(CubeTable table, Map<LocalDate, MonthPlan> plans) throws SQLException {
-        List<String> dimensions = table.keys().stream()
-                .filter(key -> !key.equals("month") && !WHO.contains(key))
-                .toList();
-        // counts first, so that what was chosen can be looked up by their place
+    private void coarseRows(CubeTable table) throws SQLException {
+        List<String> dimensions = dimensions(table);
         List<String> numbers = numbers();
-        Map<LocalDate, Cells> before = hasBefore && duck.hasTable("before", table)
-                ? MonthCells.read(duck, "before." + table.name(), dimensions, numbers)
-                        .months()
-                : Map.of();
-        String name = dimensions.isEmpty() ? MonthPlan.TOTAL : dimensions.getLast();
-        List<List<String>> behind = numbers.stream()
-                .map(number -> counts.following().getOrDefault(number, List.of(number)))
-                .toList();
-        ToldRows told = new ToldRows(numbers.size(), dimensions.size());
+        Map<LocalDate, Cells> before = before(table, dimensions);
+        ToldRows told = new ToldRows(numbers.stream().map(this::behind).toList());
         for (Map.Entry<LocalDate, Cells> month : MonthCells.read(duck, cells(dimensions), dimensions, numbers)
                 .months()
                 .entrySet()) {
             MonthPlan plan = Objects.requireNonNull(plans.get(month.getKey()));
-            Dimension chosen = plan.plan(name, month.getValue(), before.get(month.getKey()));
-            told.add(month.getKey(), month.getValue(), chosen, behind, column -> plan.isAllUntold(behind.get(column)));
-            unprotected += chosen.chosen().values().stream()
-                    .distinct()
-                    .mapToLong(Hiding::unprotected)
-                    .sum();
+            if (dimensions.isEmpty()) {
+                told.totals(month.getKey(), month.getValue(), plan);
+                unprotected += plan.totals().unprotected();
+            } else {
+                memberRows(told, month.getKey(), month.getValue(), plan, before.get(month.getKey()));
+            }
         }
         List<String> keys = new ArrayList<>(List.of("month", "service", "department"));
         keys.addAll(dimensions);
@@ -190,6 +187,22 @@ final class ProtectedCells {
         }
     }
 
+    private void memberRows(ToldRows told, LocalDate month, Cells cells, MonthPlan plan, @Nullable Cells before) {
+        List<String> members = cells.members();
+        for (int service = 0; service < plan.services().size(); service++) {
+            Hiding hiding = plan.members(service, members, cells, before);
+            told.members(month, plan.services().get(service), cells, members, hiding);
+            unprotected += hiding.unprotected();
+        }
+    }
+
+    private static List<String> dimensions(CubeTable table) {
+        return table.keys().stream()
+                .filter(key -> !key.equals("month") && !WHO.contains(key))
+                .toList();
+    }
+
+    /** Counts first, so that what was chosen can be looked up by their place. */
     private List<String> numbers() {
         return Stream.concat(
                         counts.counts().stream(),
@@ -231,7 +244,10 @@ final class ProtectedCells {
         read(from, "month", numbers).forEach((month, values) -> {
             MonthPlan plan = plans.get(month);
             if (plan != null) {
-                rows.add(ToldRows.row(month, values, column -> plan.isAllUntold(behind(numbers.get(column)))));
+                rows.add(ToldRows.row(
+                        month,
+                        values,
+                        number -> behind(numbers.get(number)).stream().anyMatch(plan.totals()::isUntold)));
             }
         });
         return rows;
@@ -268,12 +284,13 @@ final class ProtectedCells {
         if (counts.isOfStock(number)) {
             return false;
         }
-        return behind(number).stream()
-                .anyMatch(count -> hidden.get(counts.counts().indexOf(count))[day]);
+        return behind(number).stream().anyMatch(count -> hidden.get(count)[day]);
     }
 
-    private List<String> behind(String number) {
-        return counts.following().getOrDefault(number, List.of(number));
+    private List<Integer> behind(String number) {
+        return counts.following().getOrDefault(number, List.of(number)).stream()
+                .map(count -> counts.counts().indexOf(count))
+                .toList();
     }
 
     private boolean[] hiddenDays(List<BigDecimal[]> days, int column) {

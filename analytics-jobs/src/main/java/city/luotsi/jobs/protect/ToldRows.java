@@ -3,7 +3,6 @@ package city.luotsi.jobs.protect;
 import city.luotsi.figures.city.Member;
 import city.luotsi.jobs.protect.MonthCells.Cells;
 import city.luotsi.jobs.protect.MonthCells.Service;
-import city.luotsi.jobs.protect.MonthPlan.Dimension;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,19 +14,22 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The published rows of confidential services. A hidden number is null; it counts in the row of its department's services
- * together, else in that of the city's, so that what is added up over services is complete.
+ * The published rows of confidential services. A hidden number is null. What is hidden counts in a row of what is withheld:
+ * of the members of a dimension in one of the service, of services in one of the department, else of the city; so what is
+ * added up over all rows is complete.
  */
 final class ToldRows {
+    /** By number: the counts that hide it, by their place; several for money and changes of stocks. */
+    private final List<List<Integer>> behind;
+
     private final int numbers;
-    private final int dimensions;
     private final List<Row> rows = new ArrayList<>();
     private final long[] told;
     private final long[] hidden;
 
-    ToldRows(int numbers, int dimensions) {
-        this.numbers = numbers;
-        this.dimensions = dimensions;
+    ToldRows(List<List<Integer>> behind) {
+        this.behind = behind;
+        this.numbers = behind.size();
         this.told = new long[numbers];
         this.hidden = new long[numbers];
     }
@@ -64,122 +66,150 @@ final class ToldRows {
         return hidden[column];
     }
 
-    /**
-     * @param behind by number: the counts that hide it
-     * @param isAllUntold by number: not even the city's sum of the month is told
-     */
-    void add(LocalDate month, Cells cells, Dimension chosen, List<List<String>> behind, IntPredicate isAllUntold) {
-        BigDecimal[] untold = zeros();
-        boolean[] anyUntold = new boolean[numbers];
-        for (int member = 0; member < chosen.members().size(); member++) {
-            List<@Nullable String> place =
-                    Objects.requireNonNull(cells.places().get(chosen.members().get(member)));
-            BigDecimal[] city = zeros();
-            boolean[] inCity = new boolean[numbers];
-            for (int department = 0; department < chosen.departments().size(); department++) {
-                addDepartment(month, cells, chosen, behind, member, department, place, city, inCity);
-            }
-            if (any(inCity)) {
-                int at = member;
-                boolean[] isUntold = new boolean[numbers];
-                for (int i = 0; i < numbers; i++) {
-                    isUntold[i] = inCity[i] && chosen.isUntold(behind.get(i), at);
-                    if (isUntold[i]) {
-                        untold[i] = untold[i].add(city[i]);
-                        anyUntold[i] = true;
-                    }
+    /** The sums of services, and by department what is hidden of them. */
+    void totals(LocalDate month, Cells cells, MonthPlan plan) {
+        Hiding hiding = plan.totals();
+        Rest city = new Rest();
+        for (int department = 0; department < plan.departments().size(); department++) {
+            String name = plan.departments().get(department);
+            Rest rest = new Rest();
+            for (int service = 0; service < plan.services().size(); service++) {
+                Service one = plan.services().get(service);
+                if (one.department().equals(name)) {
+                    add(month, one, List.of(), cells.at(one, ""), isHidden(hiding, service), rest);
                 }
-                add(month, Member.WITHHELD, Member.WITHHELD, place, city, isUntold);
             }
+            int of = department;
+            add(
+                    month,
+                    new Service(Member.WITHHELD, name),
+                    List.of(),
+                    rest,
+                    number -> any(number, count -> hiding.isPooled(count, of)),
+                    city);
         }
-        if (dimensions > 0 && any(anyUntold)) {
-            boolean[] never = new boolean[numbers];
-            for (int i = 0; i < numbers; i++) {
-                never[i] = anyUntold[i] && isAllUntold.test(i);
-            }
-            List<@Nullable String> nowhere = new ArrayList<>(Collections.nCopies(dimensions, Member.WITHHELD));
-            add(month, Member.WITHHELD, Member.WITHHELD, nowhere, untold, never);
-        }
+        add(
+                month,
+                new Service(Member.WITHHELD, Member.WITHHELD),
+                List.of(),
+                city,
+                number -> any(number, hiding::isUntold),
+                new Rest());
     }
 
-    private void addDepartment(
-            LocalDate month,
-            Cells cells,
-            Dimension chosen,
-            List<List<String>> behind,
-            int member,
-            int department,
-            List<@Nullable String> place,
-            BigDecimal[] city,
-            boolean[] inCity) {
-        String name = chosen.departments().get(department);
-        BigDecimal[] together = zeros();
-        boolean[] inTogether = new boolean[numbers];
-        for (int service = 0; service < chosen.services().size(); service++) {
-            Service one = chosen.services().get(service);
-            if (!one.department().equals(name)) {
-                continue;
-            }
-            @Nullable BigDecimal[] values = cells.at(one, chosen.members().get(member));
-            boolean[] isHidden = new boolean[numbers];
-            for (int i = 0; i < numbers; i++) {
-                isHidden[i] = chosen.isHidden(behind.get(i), service, member);
-                if (isHidden[i] && values != null) {
-                    together[i] = together[i].add(Objects.requireNonNull(values[i]));
-                }
-                inTogether[i] |= isHidden[i];
-                if (values != null || isHidden[i]) {
-                    (isHidden[i] ? hidden : told)[i]++;
-                }
-            }
-            if (values != null || any(isHidden)) {
-                add(month, one.service(), name, place, values == null ? zeros() : values, isHidden);
-            }
+    /** One service by the members of a dimension, and what is hidden of them. */
+    void members(LocalDate month, Service service, Cells cells, List<String> members, Hiding hiding) {
+        Rest rest = new Rest();
+        int dimensions = 0;
+        for (int member = 0; member < members.size(); member++) {
+            List<@Nullable String> place = Objects.requireNonNull(cells.places().get(members.get(member)));
+            dimensions = place.size();
+            add(month, service, place, cells.at(service, members.get(member)), isHidden(hiding, member), rest);
         }
-        if (any(inTogether)) {
-            boolean[] isUp = new boolean[numbers];
-            for (int i = 0; i < numbers; i++) {
-                isUp[i] = inTogether[i] && chosen.isPooledUp(behind.get(i), department, member);
-                if (isUp[i]) {
-                    city[i] = city[i].add(together[i]);
-                    inCity[i] = true;
+        add(
+                month,
+                service,
+                Collections.nCopies(dimensions, Member.WITHHELD),
+                rest,
+                number -> any(number, hiding::isSumHidden),
+                new Rest());
+    }
+
+    private IntPredicate isHidden(Hiding hiding, int cell) {
+        return number -> any(number, count -> hiding.isHidden(count, cell));
+    }
+
+    private boolean any(int number, IntPredicate count) {
+        return behind.get(number).stream().anyMatch(count::test);
+    }
+
+    /** What is hidden in some rows: by number, whether there is any, and how much. */
+    private final class Rest {
+        private final boolean[] any = new boolean[numbers];
+        private final BigDecimal[] sum = new BigDecimal[numbers];
+
+        Rest() {
+            Arrays.fill(sum, BigDecimal.ZERO);
+        }
+
+        void add(int number, BigDecimal value) {
+            any[number] = true;
+            sum[number] = sum[number].add(value);
+        }
+
+        boolean isEmpty() {
+            for (boolean one : any) {
+                if (one) {
+                    return false;
                 }
             }
-            add(month, Member.WITHHELD, name, place, together, isUp);
+            return true;
         }
     }
 
     private void add(
             LocalDate month,
-            String service,
-            String department,
+            Service service,
+            List<@Nullable String> place,
+            @Nullable BigDecimal @Nullable [] values,
+            IntPredicate isHidden,
+            Rest rest) {
+        boolean[] hides = new boolean[numbers];
+        for (int i = 0; i < numbers; i++) {
+            hides[i] = isHidden.test(i);
+            if (hides[i]) {
+                rest.add(i, values == null ? BigDecimal.ZERO : Objects.requireNonNull(values[i]));
+            }
+            if (values != null || hides[i]) {
+                (hides[i] ? hidden : told)[i]++;
+            }
+        }
+        if (values != null) {
+            add(month, service, place, values, hides);
+        } else if (!allFalse(hides)) {
+            add(month, service, place, new Rest().sum, hides);
+        }
+    }
+
+    private void add(
+            LocalDate month, Service service, List<@Nullable String> place, Rest of, IntPredicate isUp, Rest further) {
+        if (of.isEmpty()) {
+            return;
+        }
+        boolean[] hides = new boolean[numbers];
+        for (int i = 0; i < numbers; i++) {
+            hides[i] = of.any[i] && isUp.test(i);
+            if (hides[i]) {
+                further.add(i, of.sum[i]);
+            }
+        }
+        add(month, service, place, of.sum, hides);
+    }
+
+    private static boolean allFalse(boolean[] flags) {
+        for (boolean flag : flags) {
+            if (flag) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void add(
+            LocalDate month,
+            Service service,
             List<@Nullable String> place,
             @Nullable BigDecimal[] values,
-            boolean[] isHidden) {
+            boolean[] hides) {
         List<@Nullable String> texts = new ArrayList<>();
         texts.add(month.toString());
-        texts.add(service);
-        texts.add(department.isEmpty() ? null : department);
+        texts.add(service.service());
+        texts.add(service.department().isEmpty() ? null : service.department());
         texts.addAll(place);
         for (int i = 0; i < numbers; i++) {
             BigDecimal value = values[i];
-            texts.add(isHidden[i] || value == null ? null : value.toPlainString());
+            texts.add(hides[i] || value == null ? null : value.toPlainString());
         }
         rows.add(new Row(texts));
-    }
-
-    private BigDecimal[] zeros() {
-        BigDecimal[] zeros = new BigDecimal[numbers];
-        Arrays.fill(zeros, BigDecimal.ZERO);
-        return zeros;
-    }
-
-    private static boolean any(boolean[] flags) {
-        for (boolean flag : flags) {
-            if (flag) {
-                return true;
-            }
-        }
-        return false;
     }
 }

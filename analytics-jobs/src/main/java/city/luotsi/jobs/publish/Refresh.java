@@ -275,7 +275,7 @@ public final class Refresh {
     }
 
     private static void requireRoom(Path folder) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
+        long free = folder.toFile().getUsableSpace();
         if (free < LEAST_FREE_BYTES) {
             throw new IllegalStateException(
                     "only %,d MB are free on the disk of %s; a refresh needs at least %,d MB. Nothing was changed."

@@ -34,7 +34,8 @@ public final class Landing {
     }
 
     public Landing(Path folder) {
-        this(folder, path -> Files.getFileStore(path).getUsableSpace());
+        // asked of the folder itself: a file store is looked for among the mounts, which a container may not list
+        this(folder, path -> path.toFile().getUsableSpace());
     }
 
     Landing(Path folder, FreeSpace space) {

@@ -234,7 +234,8 @@ class CrashTest {
         if (name.matches("data/helsinki/quarantine/[0-9a-f]{64}/.*")) {
             return "quarantine";
         }
-        if (name.matches("data/helsinki/lake/service_event/_delta_log/[^/]*(\\d{20}|_last_checkpoint)[^/]*")
+        if (name.matches(
+                        "data/helsinki/lake/service_event/_delta_log/[^/]*(\\d{20}|_last_checkpoint|_last_vacuum_info)[^/]*")
                 && !last.contains(".tmp")) {
             return "log";
         }

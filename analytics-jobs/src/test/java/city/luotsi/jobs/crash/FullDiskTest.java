@@ -20,16 +20,18 @@ class FullDiskTest {
 
     @Test
     void whatWasPublishedStaysAndOnceThereIsRoomAgainARunSucceeds() throws Exception {
+        Path made = folder.resolve("made");
+        Here here = new Here(new JobFolders(made));
+        here.ingest(List.of(files.write(folder, 1)));
+        here.refresh();
+        here.ingest(List.of(files.write(folder, 2)));
         try (SmallDisk disk = SmallDisk.at(Files.createDirectories(folder.resolve("disk")))) {
-            Path data = disk.folder().resolve("data");
-            Path publications = data.resolve("helsinki/publications");
-            Here here = new Here(new JobFolders(data));
-            here.ingest(List.of(files.write(folder, 1)));
-            here.refresh();
-            here.ingest(List.of(files.write(folder, 2)));
+            Path data = folder.resolve("disk/data");
+            SmallDisk.run("cp", "-r", made.toString(), disk.seen(data).toString());
+            Path publications = disk.seen(data).resolve("helsinki/publications");
             List<Path> before = all(publications);
 
-            try (JobProcess job = JobProcess.start(data, folder, "refresh")) {
+            try (JobProcess job = disk.start(data, folder, "refresh")) {
                 assertTrue(
                         job.says(line -> line.startsWith("writing the publication")),
                         () -> job.said().toString());
@@ -43,10 +45,10 @@ class FullDiskTest {
                 assertFalse(said.contains("\tat "), said);
             }
             assertEquals(before, all(publications));
-            assertEquals(List.of(), all(data.resolve("helsinki/work")));
+            assertEquals(List.of(), all(disk.seen(data).resolve("helsinki/work")));
 
             disk.free();
-            try (JobProcess job = JobProcess.start(data, folder, "refresh")) {
+            try (JobProcess job = disk.start(data, folder, "refresh")) {
                 assertEquals(0, job.end(), () -> job.said().toString());
             }
             assertEquals(2, Published.newest(publications));

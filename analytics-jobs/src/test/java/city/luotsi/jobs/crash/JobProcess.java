@@ -27,9 +27,15 @@ final class JobProcess implements AutoCloseable {
 
     /** @param folder for what is none of the job's own: temporary files of the machine */
     static JobProcess start(Path data, Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), data, folder, arguments);
+    }
+
+    /** @param before a command that runs another one */
+    static JobProcess start(List<String> before, Path data, Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@spark.jvm.args",
+                "@" + Path.of("spark.jvm.args").toAbsolutePath(),
                 "-Xmx600m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

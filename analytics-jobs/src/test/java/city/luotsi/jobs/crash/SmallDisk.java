@@ -28,22 +28,30 @@ final class SmallDisk implements AutoCloseable {
                         "unshare", "--user", "--map-root-user", "--mount", "bash", "-c", MOUNT, "" + at)
                 .start();
         boolean isMounted = "mounted".equals(holder.inputReader().readLine());
-        // the mount is seen by its holder only, and by others through it
-        Path folder = isMounted ? Path.of("/proc/%d/root%s".formatted(holder.pid(), at)) : at;
         System.out.println(
                 isMounted ? "on a disk of 260 MB" : "by a limit on the size of files: nothing can be mounted");
-        return new SmallDisk(holder, isMounted, folder);
+        return new SmallDisk(holder, isMounted, at);
     }
 
-    Path folder() {
-        return folder;
+    /** Starts a job that finds the disk at its folder. */
+    JobProcess start(Path data, Path machine, String... arguments) throws IOException {
+        // the mount is seen by its holder only, and by who joins it
+        List<String> joined = isMounted
+                ? List.of("nsenter", "--preserve-credentials", "--user", "--mount", "--target", "" + holder.pid())
+                : List.of();
+        return JobProcess.start(joined, data, machine, arguments);
+    }
+
+    /** A folder of the disk, as this process finds it. */
+    Path seen(Path inside) {
+        return isMounted ? Path.of("/proc/%d/root%s".formatted(holder.pid(), inside)) : inside;
     }
 
     /** From now on a job can't write any more. */
     void fill(JobProcess job) throws IOException, InterruptedException {
         job.whileItStands(() -> {
             if (isMounted) {
-                long free = Files.getFileStore(folder).getUsableSpace();
+                long free = seen(folder).toFile().getUsableSpace();
                 run("fallocate", "--length", "" + free, filler().toString());
             } else {
                 run("prlimit", "--pid", "" + job.pid(), "--fsize=65536");
@@ -56,7 +64,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     private Path filler() {
-        return folder.resolve("filler");
+        return seen(folder).resolve("filler");
     }
 
     static void run(String... command) throws IOException, InterruptedException {

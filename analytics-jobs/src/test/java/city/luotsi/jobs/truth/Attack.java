@@ -290,9 +290,9 @@ final class Attack {
                 if (!totals.isHidden(sum)) {
                     total.level(totals.cells().getOrDefault(sum, 0.0));
                 }
+                withheld(cells, one, service);
             }
-            sums(cells, one, departments, members, false);
-            sums(totals, one, departments, Set.of(""), true);
+            sums(totals, one, departments);
             Told city = publication.get(CITY + month + one);
             List<String> row = List.of(WITHHELD, WITHHELD, "");
             if (city != null && city.cells().get(row) != null) {
@@ -303,26 +303,30 @@ final class Attack {
             }
         }
 
-        /** The rows in which hidden cells stand together. */
-        private void sums(Told told, String one, Set<String> departments, Set<String> across, boolean totals) {
-            Map<Variable, Double> nowhere = new LinkedHashMap<>();
-            for (String member : across) {
-                Map<Variable, Double> city = new LinkedHashMap<>();
-                for (String department : departments) {
-                    Map<Variable, Double> together = new LinkedHashMap<>();
-                    for (List<String> service : services) {
-                        if (service.get(1).equals(department)
-                                && told.isHidden(List.of(service.get(0), department, member))) {
-                            for (String of : totals ? members : Set.of(member)) {
-                                together.put(variables.get(key(one, service, of)), 1.0);
-                            }
-                        }
-                    }
-                    addUp(told, List.of(WITHHELD, department, member), together, city);
+        /** The row in which the hidden cells of a service stand together. */
+        private void withheld(Told cells, String one, List<String> service) {
+            Map<Variable, Double> together = new LinkedHashMap<>();
+            for (String member : members) {
+                if (cells.isHidden(List.of(service.get(0), service.get(1), member))) {
+                    together.put(variables.get(key(one, service, member)), 1.0);
                 }
-                addUp(told, List.of(WITHHELD, WITHHELD, member), city, nowhere);
             }
-            addUp(told, List.of(WITHHELD, WITHHELD, WITHHELD), nowhere, new HashMap<>());
+            addUp(cells, List.of(service.get(0), service.get(1), WITHHELD), together, new HashMap<>());
+        }
+
+        /** The rows in which hidden sums of services stand together. */
+        private void sums(Told totals, String one, Set<String> departments) {
+            Map<Variable, Double> city = new LinkedHashMap<>();
+            for (String department : departments) {
+                Map<Variable, Double> together = new LinkedHashMap<>();
+                for (List<String> service : services) {
+                    if (service.get(1).equals(department) && totals.isHidden(List.of(service.get(0), department, ""))) {
+                        members.forEach(member -> together.put(variables.get(key(one, service, member)), 1.0));
+                    }
+                }
+                addUp(totals, List.of(WITHHELD, department, ""), together, city);
+            }
+            addUp(totals, List.of(WITHHELD, WITHHELD, ""), city, new HashMap<>());
         }
 
         private void addUp(Told told, List<String> row, Map<Variable, Double> parts, Map<Variable, Double> further) {

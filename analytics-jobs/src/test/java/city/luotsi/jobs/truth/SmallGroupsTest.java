@@ -156,11 +156,31 @@ class SmallGroupsTest {
                 count(
                         publication,
                         "select sum(requests_value) from service_step_by_month_service where month = '2025-05-01'"));
+        Period week = new Period(may.from(), may.from().plusDays(6));
         assertEquals(
                 Optional.of(new Refusal.Confidential()),
-                figures.refusal(KpiQuery.of(
-                                "requests", new Period(may.from(), may.from().plusDays(6)))
+                figures.refusal(KpiQuery.of("requests", week)
+                        .where("service", Set.of("dental_care"))
                         .by("district")));
+        assertEquals(
+                Optional.of(new Refusal.Confidential()),
+                figures.refusal(KpiQuery.of("requests", may).where("district", Set.of("704"))));
+        // cut by district the city is complete too: what isn't told apart stands together
+        double districts = figures
+                .answer(publication, KpiQuery.of("requests", may).by("district"))
+                .points()
+                .stream()
+                .mapToDouble(point ->
+                        assertInstanceOf(Figure.Known.class, point.figure()).value())
+                .sum();
+        assertEquals((double) all, districts);
+        KpiQuery dayCare = KpiQuery.of("requests", may)
+                .where("service", Set.of("day_care"))
+                .where("department", Set.of("education"));
+        double channels = figures.answer(publication, dayCare.by("channel")).points().stream()
+                .mapToDouble(point -> point.figure() instanceof Figure.Known known ? known.value() : 0)
+                .sum();
+        assertEquals(known(figures, publication, dayCare), channels);
         boolean hidden = figures
                 .answer(
                         publication,
@@ -174,8 +194,8 @@ class SmallGroupsTest {
     }
 
     private static double known(Figures figures, Connection publication, KpiQuery query) throws SQLException {
-        return assertInstanceOf(
-                        Figure.Known.class, figures.answer(publication, query).only())
+        var answer = figures.answer(publication, query);
+        return assertInstanceOf(Figure.Known.class, answer.only(), answer::toString)
                 .value();
     }
 

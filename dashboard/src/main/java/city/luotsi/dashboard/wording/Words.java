@@ -7,10 +7,12 @@ import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.Refusal;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All that is needed to put a publication's figures into one language. */
 public record Words(Wording wording, Amounts amounts, Dates dates, Publication publication) {
+    private static final Set<String> SERVICES = Set.of("service", "department");
 
     public static Words of(Locale locale, Publication publication) {
         Wording wording = Wording.in(locale);
@@ -47,7 +49,7 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
             return say("member.unknown");
         }
         if (id.equals(Member.WITHHELD)) {
-            return say("member.withheld");
+            return say(SERVICES.contains(dimension) ? "member.confidential-together" : "member.not-told-apart");
         }
         return publication
                 .member(dimension, id)

@@ -13,6 +13,10 @@ import java.util.Set;
 /** Which published table answers a question: the smallest that holds the asked dimensions and days. */
 final class GrainChoice {
     private static final String SERVICE = "service";
+    private static final String DEPARTMENT = "department";
+
+    /** Confidential services are told by these, and by one dimension more. */
+    static final Set<String> WHO = Set.of(SERVICE, DEPARTMENT);
 
     private final Publication publication;
 
@@ -53,24 +57,31 @@ final class GrainChoice {
     }
 
     /**
-     * Whether the table holds all that is asked for. Where confidential services stand together they count for the city
-     * as a whole only; where they are told apart, months that aren't over are missing.
+     * Whether the table holds all that is asked for. Where confidential services stand together, as what is withheld, they
+     * count for the city as a whole only. Where they are told apart, months that aren't over are missing; and of a city cut by
+     * something else hardly any member would be told, since each has a small group in some service.
      */
     private boolean tells(Grain grain, Kpi kpi, KpiQuery query, Period answered) {
         if (!countsConfidential(query)) {
             return true;
         }
         boolean over = !answered.to().isAfter(publication.confidentialThrough(kpi));
-        boolean told = grain.coarse() || !grain.dimensions().contains(SERVICE);
+        if (!grain.dimensions().contains(SERVICE)) {
+            return over;
+        }
+        Set<String> asked = dimensions(query);
+        if (grain.coarse()) {
+            return over && (WHO.containsAll(asked) || asked.stream().anyMatch(WHO::contains));
+        }
         boolean together = query.filters().isEmpty()
-                && query.by().filter(by -> !by.equals(SERVICE)).isEmpty();
-        return told ? over : together && (grain.day() || over);
+                && query.by().filter(DEPARTMENT::equals).isEmpty();
+        return together && (grain.day() || over);
     }
 
     private boolean countsConfidential(KpiQuery query) {
         return publication.confidential().stream()
                 .anyMatch(one -> matches(query, SERVICE, one.service())
-                        && matches(query, "department", one.department().orElse(Member.UNKNOWN)));
+                        && matches(query, DEPARTMENT, one.department().orElse(Member.UNKNOWN)));
     }
 
     private static boolean matches(KpiQuery query, String dimension, String member) {

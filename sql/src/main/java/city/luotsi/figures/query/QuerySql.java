@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * then what the roll-up needs.
  */
 record QuerySql(String text, List<Object> parameters) {
-
     static QuerySql of(Publication publication, Kpi kpi, KpiQuery query, Period answered, Grain grain) {
         List<Object> parameters = new ArrayList<>();
         String piece = piece(kpi, query, answered, grain, parameters);
@@ -94,8 +93,10 @@ record QuerySql(String text, List<Object> parameters) {
     }
 
     /**
-     * SQL: whether anything that counts here is hidden. A hidden cell is null, and stands in a sum further up: among the
-     * confidential services of its department, or of the city. It matters only to who asks for less than that.
+     * SQL: whether anything that counts here is hidden. A hidden cell is null. Of a table of services it stands in a sum
+     * further up, among the confidential services of its department or of the city: there it matters only to who asks for
+     * less than that. Of a table that is cut further it stands among what is withheld of its service, which is asked for too
+     * if nothing else is.
      */
     private static String hidden(Publication publication, Kpi kpi, KpiQuery query, Grain grain) {
         if (publication.confidential().isEmpty()
@@ -110,7 +111,7 @@ record QuerySql(String text, List<Object> parameters) {
                         .collect(Collectors.joining(" or ", "(", ")"));
         Set<String> asked = GrainChoice.dimensions(query);
         String level;
-        if (asked.contains("service") && asked.contains("department")) {
+        if (!GrainChoice.WHO.containsAll(asked) || asked.containsAll(GrainChoice.WHO)) {
             level = "true";
         } else if (asked.contains("service")) {
             level = "(service <> '%1$s' or department = '%1$s')".formatted(Member.WITHHELD);
