@@ -136,10 +136,11 @@ public final class Figures {
                 .map(Member::id)
                 .filter(tallies.members()::contains)
                 .collect(Collectors.toCollection(ArrayList::new));
-        for (String reserved : List.of(Member.UNKNOWN, Member.WITHHELD)) {
-            if (tallies.members().contains(reserved)) {
-                ordered.add(reserved);
-            }
+        if (tallies.members().contains(Member.UNKNOWN)) {
+            ordered.add(Member.UNKNOWN);
+        }
+        if (tallies.members().contains(Member.WITHHELD) && !tallies.isNothing(Member.WITHHELD)) {
+            ordered.add(Member.WITHHELD);
         }
         return ordered;
     }

@@ -65,6 +65,14 @@ final class Tallies {
         return hidden.contains(new Place(member, piece));
     }
 
+    /** Whether all its sums are zero, and none is hidden. */
+    boolean isNothing(String member) {
+        return hidden.stream().noneMatch(place -> place.member().equals(member))
+                && tallies.entrySet().stream()
+                        .filter(entry -> entry.getKey().member().equals(member))
+                        .allMatch(entry -> entry.getValue().equals(Tally.Sums.NONE));
+    }
+
     private void add(Place place, Tally tally) {
         members.add(place.member());
         tallies.merge(
