@@ -77,8 +77,8 @@ public final class FixturePublication {
             runs(data.resolve(city));
             Files.writeString(
                     folder.resolve(number + ".json"),
-                    "{\"file\": \"%s\", \"sha256\": \"%s\", \"schema\": %d}"
-                            .formatted(file.getFileName(), sha256(file), Publication.SCHEMA));
+                    "{\"file\": \"%s\", \"sha256\": \"%s\", \"schema\": %d, \"created_at\": \"2026-11-24T04:12:00Z\", \"complete_through\": \"%s\"}"
+                            .formatted(file.getFileName(), sha256(file), Publication.SCHEMA, COMPLETE_THROUGH));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("the made-up city can't be published", e);
         }
@@ -380,6 +380,7 @@ public final class FixturePublication {
                     target.decision());
         }
         execute(connection, "create table gap (from_day date, to_day date)");
+        execute(connection, "create table confidential_service (service varchar, department varchar, k int)");
         execute(connection, "create table check_file (check_name varchar, file varchar)");
         for (Check check : Check.all(Definitions.builtIn())) {
             execute(
@@ -433,6 +434,25 @@ public final class FixturePublication {
                 statement.setObject(i + 1, values[i]);
             }
             statement.execute();
+        }
+    }
+
+    /** Changes what a publication of Helsinki's demonstration city says, as a later one would. */
+    public static void correct(Path data, long number, String... statements) {
+        Path folder = data.resolve("helsinki-demo").resolve("publications");
+        Path file = folder.resolve("made-up-%d.duckdb".formatted(number));
+        try {
+            String before = sha256(file);
+            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+                    Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+            Path json = folder.resolve(number + ".json");
+            Files.writeString(json, Files.readString(json).replace(before, sha256(file)));
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("the made-up city can't be corrected", e);
         }
     }
 

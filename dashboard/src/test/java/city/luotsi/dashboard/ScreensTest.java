@@ -2,6 +2,7 @@ package city.luotsi.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.luotsi.dashboard.data.ChangesView;
 import city.luotsi.dashboard.data.DataView;
 import city.luotsi.dashboard.explore.ExploreView;
 import city.luotsi.dashboard.loading.Loader;
@@ -14,6 +15,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -114,6 +116,34 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(find(Anchor.class, overview).all())
                 .extracting(Anchor::getHref)
                 .contains("helsinki-demo/kpi/digital_take_up?period=2026-Q3");
+    }
+
+    @Test
+    void what_was_published_earlier_says_so_on_every_screen_and_keeps_to_itself() {
+        UI.getCurrent().navigate("helsinki-demo@1");
+        OverviewView overview = find(OverviewView.class).single();
+        assertThat(asPublished()).startsWith("As published on 24 Nov 2026").contains("(publication 1)");
+        assertThat(find(Anchor.class, overview).all())
+                .extracting(Anchor::getHref)
+                .allMatch(link -> link.startsWith("helsinki-demo@1/kpi/"));
+        UI.getCurrent().navigate("helsinki-demo@1/kpi/requests");
+        assertThat(asPublished()).contains("(publication 1)");
+        UI.getCurrent().navigate("helsinki-demo");
+        assertThat(find(Div.class).withClassName("as-published").all()).isEmpty();
+        UI.getCurrent().navigate("helsinki-demo@99");
+        assertThat(find(OverviewView.class).all()).isEmpty();
+    }
+
+    private String asPublished() {
+        return text(find(Div.class).withClassName("as-published").single());
+    }
+
+    @Test
+    void what_differs_between_two_publications_has_its_page() {
+        ChangesView changes = navigate("helsinki-demo/changes/1", ChangesView.class);
+        assertThat(find(H1.class, changes).single().getText())
+                .isEqualTo("What differs between two publications of Helsinki");
+        assertThat(text(changes)).contains("All key figures are defined as before.");
     }
 
     @Test

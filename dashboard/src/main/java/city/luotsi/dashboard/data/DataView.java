@@ -8,6 +8,7 @@ import city.luotsi.dashboard.snapshot.JobRuns;
 import city.luotsi.dashboard.snapshot.Quarantine;
 import city.luotsi.dashboard.snapshot.RunsUnderWay;
 import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.dashboard.snapshot.Snapshots;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.query.Publication;
 import com.vaadin.flow.component.html.Div;
@@ -21,17 +22,25 @@ import com.vaadin.flow.router.Route;
 import java.util.Optional;
 
 /** Can today's figures be relied on: what came in, how it was checked, what was left out, what each figure means. */
-@Route(":city([a-z0-9_-]+)/data")
+@Route(":city([a-z0-9_@-]+)/data")
 public final class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Reading reading;
+    private final transient Snapshots snapshots;
     private final transient Loader loader;
     private final transient JobRuns runs;
     private final transient RunsUnderWay underWay;
     private final transient Quarantine quarantine;
     private String title = "Luotsi";
 
-    DataView(Reading reading, Loader loader, JobRuns runs, RunsUnderWay underWay, Quarantine quarantine) {
+    DataView(
+            Reading reading,
+            Snapshots snapshots,
+            Loader loader,
+            JobRuns runs,
+            RunsUnderWay underWay,
+            Quarantine quarantine) {
         this.reading = reading;
+        this.snapshots = snapshots;
         this.loader = loader;
         this.runs = runs;
         this.underWay = underWay;
@@ -61,8 +70,9 @@ public final class DataView extends Div implements BeforeEnterObserver, HasDynam
                         loader,
                         new UnderWay(underWay, city, publication.zone(), words.wording()),
                         () -> runs.last(city, RunsSection.SHOWN)),
+                new PublicationsSection(tables, loader, () -> snapshots.announced(city, PublicationsSection.SHOWN)),
                 new QuarantineSection(tables, loader, () -> quarantine.records(city, QuarantineSection.SHOWN)),
-                new KpisSection(words));
+                new KpisSection(words, snapshot.get().place()));
     }
 
     private static Div head(Words words) {

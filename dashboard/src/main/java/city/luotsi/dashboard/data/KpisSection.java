@@ -16,26 +16,26 @@ import java.util.Optional;
 /** Every key figure: what it means, who answers for it, how it is counted and from what. */
 final class KpisSection extends Section {
 
-    KpisSection(Words words) {
+    KpisSection(Words words, String place) {
         new Tables(words).card(this, "kpis");
         for (Kpi kpi : words.publication().catalogue().kpis().values()) {
-            add(details(kpi, words));
+            add(details(kpi, words, place));
         }
     }
 
-    private static Component details(Kpi kpi, Words words) {
+    private static Component details(Kpi kpi, Words words, String place) {
         NativeDetails details = new NativeDetails(words.text(kpi.title()));
         details.addClassName("kpi");
         // made when it is first looked at: nobody opens all
         details.addToggleListener(event -> {
             if (event.isOpened() && details.getContent() == null) {
-                details.setContent(content(kpi, words));
+                details.setContent(content(kpi, words, place));
             }
         });
         return details;
     }
 
-    private static Component content(Kpi kpi, Words words) {
+    private static Component content(Kpi kpi, Words words, String place) {
         DescriptionList list = new DescriptionList();
         entry(list, words.say("definition.meaning"), words.text(kpi.meaning()));
         entry(list, words.say("definition.source"), kpi.source().orElseGet(() -> words.say("definition.own")));
@@ -64,8 +64,7 @@ final class KpisSection extends Section {
         list.add(new DescriptionList.Description(sql));
         list.add(
                 new DescriptionList.Term(words.say("data.figures")),
-                new DescriptionList.Description(
-                        new Anchor(Places.kpi(words.publication().city(), kpi.name()), words.text(kpi.title()))));
+                new DescriptionList.Description(new Anchor(Places.kpi(place, kpi.name()), words.text(kpi.title()))));
         return list;
     }
 

@@ -22,6 +22,7 @@ import java.util.Set;
 /**
  * What the page of a KPI shows, all of it in its address: the back button and a shared link restore exactly this.
  *
+ * @param city what stands for it in addresses: its id, with the number of a publication if one is asked for
  * @param by whose members stand side by side; empty: the page chooses
  * @param pace the pieces of time of the line
  * @param filters per dimension, in the catalogue's order
@@ -44,7 +45,7 @@ record Exploration(
         tables = Set.copyOf(tables);
     }
 
-    static Exploration read(Publication publication, String kpi, QueryParameters parameters) {
+    static Exploration read(String place, Publication publication, String kpi, QueryParameters parameters) {
         Period period = parameters
                 .getSingleParameter("period")
                 .flatMap(Periods::read)
@@ -58,7 +59,7 @@ record Exploration(
             }
         }
         return new Exploration(
-                publication.city(),
+                place,
                 kpi,
                 period,
                 parameters.getSingleParameter("by").filter(dimensions(publication)::contains),

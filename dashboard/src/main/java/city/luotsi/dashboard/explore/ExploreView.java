@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One KPI: its number, its course over time, and step by step down to where it comes from. */
-@Route(":city([a-z0-9_-]+)/kpi/:kpi([a-z0-9_]+)")
+@Route(":city([a-z0-9_@-]+)/kpi/:kpi([a-z0-9_]+)")
 public final class ExploreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Reading reading;
     private final transient Loader loader;
@@ -50,7 +50,8 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
             return;
         }
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        Exploration read = Exploration.read(snapshot.get().publication(), kpi, parameters);
+        Exploration read =
+                Exploration.read(snapshot.get().place(), snapshot.get().publication(), kpi, parameters);
         Exploration exploration = parameters.getSingleParameter("pace").isPresent()
                 ? read
                 : read.at(new Cuts(snapshot.get(), read).usualPace());

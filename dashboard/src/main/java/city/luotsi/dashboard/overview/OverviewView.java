@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One minute in the morning: the headline KPIs of a city, each beside what it is compared with. */
-@Route(":city([a-z0-9_-]+)")
+@Route(":city([a-z0-9_@-]+)")
 public final class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Reading reading;
     private final transient Loader loader;
@@ -123,7 +123,7 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
     }
 
     private Component tile(Snapshot snapshot, Words words, Kpi kpi, Period period, Summary summary) {
-        String link = Places.kpi(snapshot.city(), kpi.name()) + "?period=" + Periods.write(period);
+        String link = Places.kpi(snapshot.place(), kpi.name()) + "?period=" + Periods.write(period);
         H2 name = new H2(new Anchor(link, words.text(kpi.title())));
         Slot<Headline> slot = new Slot<>(
                 loader,
@@ -143,6 +143,6 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
 
     private void go(Snapshot snapshot, Period period) {
         getUI().ifPresent(page -> page.navigate(
-                Places.overview(snapshot.city()), QueryParameters.simple(Map.of("period", Periods.write(period)))));
+                Places.overview(snapshot.place()), QueryParameters.simple(Map.of("period", Periods.write(period)))));
     }
 }

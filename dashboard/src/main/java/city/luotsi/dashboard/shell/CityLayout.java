@@ -38,6 +38,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
     private final transient Wording wording;
     private final Settings settings;
     private final Header header = new Header();
+    private final Div when = new Div();
     private final Div news = new Div();
     private final Paragraph problem = new Paragraph();
     private final Main main = new Main();
@@ -57,11 +58,13 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         main.getElement().setAttribute("tabindex", "-1");
         header.addClassName("bar");
         footer.addClassName("foot");
+        when.addClassName("as-published");
+        when.setVisible(false);
         news.addClassName("news");
         news.getElement().setAttribute("role", "status");
         problem.addClassName("problem");
         problem.getElement().setAttribute("role", "status");
-        add(skipLink(), header, problem, news, main, footer);
+        add(skipLink(), header, when, problem, news, main, footer);
     }
 
     @Override
@@ -119,7 +122,8 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         header.removeAll();
         header.add(brand());
         if (cities > 1) {
-            header.add(new CityChoice(snapshots.all(), city, wording));
+            header.add(
+                    new CityChoice(snapshots.all(), snapshot.map(Snapshot::city).orElse(city), wording));
         } else {
             snapshot.ifPresent(known -> header.add(cityName(known)));
         }
@@ -128,6 +132,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         header.add(settings);
         footer.removeAll();
         snapshot.ifPresent(known -> footer.add(origin(known), underWay(known)));
+        tellWhen(snapshot.filter(Snapshot::isAsPublished));
         tellNews();
     }
 
@@ -163,18 +168,32 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
 
     private Component origin(Snapshot snapshot) {
         Words words = Words.of(wording.locale(), snapshot.publication());
-        String made = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(wording.locale())
-                .format(snapshot.publication()
-                        .createdAt()
-                        .atZone(snapshot.publication().zone()));
-        Span origin = new Span(wording.say("publication.in-use", Long.toString(snapshot.number()), made));
+        Span origin = new Span(wording.say("publication.in-use", Long.toString(snapshot.number()), made(snapshot)));
         Span label = new Span(snapshot.publication().demonstration() ? " · " + words.say("demonstration.hint") : "");
         return new Div(origin, label);
     }
 
+    /** In the city's time. */
+    private String made(Snapshot snapshot) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(wording.locale())
+                .format(snapshot.publication()
+                        .createdAt()
+                        .atZone(snapshot.publication().zone()));
+    }
+
     private Component underWay(Snapshot snapshot) {
         return new UnderWay(runs, snapshot.city(), snapshot.publication().zone(), wording);
+    }
+
+    /** Whoever reads what was published earlier is told so on every screen, and how to come back. */
+    private void tellWhen(Optional<Snapshot> earlier) {
+        when.removeAll();
+        when.setVisible(earlier.isPresent());
+        earlier.ifPresent(known -> when.add(
+                new Span(wording.say("as-published", Long.toString(known.number()), made(known))),
+                new Anchor(Places.overview(known.city()), wording.say("as-published.newest")),
+                new Anchor(Places.changes(known.city(), known.number()), wording.say("as-published.changes"))));
     }
 
     /** Never changes what is being read: it offers. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.RouteParameters;
 public final class Places {
     public static final String CITY = "city";
     public static final String KPI = "kpi";
+    public static final String BEFORE = "before";
 
     private Places() {}
 
@@ -19,6 +20,11 @@ public final class Places {
 
     public static String data(String city) {
         return city + "/data";
+    }
+
+    /** What differs between an earlier publication and the one that is read. */
+    public static String changes(String place, long before) {
+        return place + "/changes/" + before;
     }
 
     public static String city(RouteParameters parameters) {

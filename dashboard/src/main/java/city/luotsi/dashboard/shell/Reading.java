@@ -19,24 +19,28 @@ public class Reading {
         this.snapshots = snapshots;
     }
 
-    /** The publication this page reads; empty if the city has none. */
-    public Optional<Snapshot> of(String city) {
-        Snapshot known = kept.get(city);
+    /**
+     * The publication this page reads; empty if there is none.
+     *
+     * @param place a city, or a city as one publication tells of it: {@code helsinki@7}
+     */
+    public Optional<Snapshot> of(String place) {
+        Snapshot known = kept.get(place);
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Snapshot> current = snapshots.current(city);
-        current.ifPresent(snapshot -> kept.put(city, snapshot));
-        return current;
+        Optional<Snapshot> found = snapshots.current(place).or(() -> snapshots.asPublished(place));
+        found.ifPresent(snapshot -> kept.put(place, snapshot));
+        return found;
     }
 
     /** A newer one than this page reads. */
-    Optional<Snapshot> newer(String city) {
-        long number = of(city).map(Snapshot::number).orElse(0L);
-        return snapshots.current(city).filter(current -> current.number() > number);
+    Optional<Snapshot> newer(String place) {
+        long number = of(place).map(Snapshot::number).orElse(0L);
+        return snapshots.current(place).filter(current -> current.number() > number);
     }
 
-    void showNewest(String city) {
-        kept.remove(city);
+    void showNewest(String place) {
+        kept.remove(place);
     }
 }

@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What {@code <number>.json} says: which file is the publication, and how to know it is whole.
  *
  * @param sha256 of the file, in lower-case hexadecimal
+ * @param createdAt empty if it isn't said, or not understood; so is completeThrough
  */
-record Announcement(Path file, String sha256, int schema) {
+record Announcement(
+        Path file, String sha256, int schema, Optional<Instant> createdAt, Optional<LocalDate> completeThrough) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @throws UnusablePublicationException if it is torn or says too little */
@@ -36,7 +43,17 @@ record Announcement(Path file, String sha256, int schema) {
         return new Announcement(
                 json.resolveSibling(name),
                 text(json, content, "sha256").toLowerCase(Locale.ROOT),
-                content.path("schema").asInt(0));
+                content.path("schema").asInt(0),
+                parsed(content, "created_at", Instant::parse),
+                parsed(content, "complete_through", LocalDate::parse));
+    }
+
+    private static <T> Optional<T> parsed(JsonNode content, String key, Function<String, T> parsing) {
+        try {
+            return Optional.of(parsing.apply(content.path(key).asString("")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** @throws UnusablePublicationException if the schema is another one, or the file isn't the one that was announced */

@@ -1,5 +1,6 @@
 package city.luotsi.dashboard.snapshot;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,6 +15,9 @@ final class CityPublications {
     private static final Logger LOG = LoggerFactory.getLogger(CityPublications.class);
 
     private final Map<Long, Refused> refused = new TreeMap<>();
+    /** A file must not be opened twice: what some page still reads is found here. */
+    private final Map<Long, WeakReference<Snapshot>> opened = new TreeMap<>();
+
     private volatile @Nullable Snapshot current;
     private volatile @Nullable String problem;
 
@@ -51,17 +55,34 @@ final class CityPublications {
         return found || !before.equals(problem());
     }
 
+    /**
+     * One of them as it was published.
+     *
+     * @return empty if there is none of this number
+     * @throws UnusablePublicationException if it is torn, missing or of an unknown schema
+     */
+    Optional<Snapshot> at(DataFolder.City city, long number) {
+        return Optional.ofNullable(city.announced().get(number))
+                .map(json -> open(number, json).asPublished());
+    }
+
     /** Opens it, unless it was refused before and neither of its files has changed since. */
-    private Snapshot open(long number, Path json) {
+    private synchronized Snapshot open(long number, Path json) {
+        WeakReference<Snapshot> known = opened.get(number);
+        Snapshot held = known == null ? null : known.get();
+        if (held != null) {
+            return held;
+        }
         String state = DataFolder.stateOf(json);
         Refused before = refused.get(number);
         if (before != null && before.state().equals(state)) {
             throw new UnusablePublicationException(before.reason());
         }
         try {
-            Snapshot opened = SnapshotFile.open(number, json);
+            Snapshot snapshot = SnapshotFile.open(number, json);
             refused.remove(number);
-            return opened;
+            opened.put(number, new WeakReference<>(snapshot));
+            return snapshot;
         } catch (UnusablePublicationException e) {
             refused.put(number, new Refused(state, String.valueOf(e.getMessage())));
             throw e;

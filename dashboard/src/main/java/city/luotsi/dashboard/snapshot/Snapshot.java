@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One publication, opened: what it says about itself and the way to its figures. A page keeps the one it began with, so
@@ -19,12 +20,28 @@ public final class Snapshot {
     private final Publication publication;
     private final Figures figures;
     private final DuckDBConnection root;
+    private final @Nullable Snapshot opened;
 
     Snapshot(long number, Publication publication, DuckDBConnection root) {
         this.number = number;
         this.publication = publication;
         this.figures = new Figures(publication, new MergedSketches());
         this.root = root;
+        this.opened = null;
+    }
+
+    /** Holds on to the one that opened the file, or it would be closed. */
+    private Snapshot(Snapshot opened) {
+        this.number = opened.number;
+        this.publication = opened.publication;
+        this.figures = opened.figures;
+        this.root = opened.root;
+        this.opened = opened;
+    }
+
+    /** The same, to be read as it was published even when there is a newer one. */
+    Snapshot asPublished() {
+        return new Snapshot(this);
     }
 
     /** The publication's number: every figure shown carries it. */
@@ -34,6 +51,16 @@ public final class Snapshot {
 
     public Publication publication() {
         return publication;
+    }
+
+    /** Whether it is read as it was published, and not as the city's newest. */
+    public boolean isAsPublished() {
+        return opened != null;
+    }
+
+    /** What stands for the city in an address: its id, with the number of the publication that is asked for, if one is. */
+    public String place() {
+        return isAsPublished() ? Announced.place(city(), number) : city();
     }
 
     public String city() {

@@ -1,5 +1,7 @@
 package city.luotsi.dashboard.snapshot;
 
+import city.luotsi.figures.query.Publication;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,53 @@ public final class Snapshots {
     /** The newest usable publication of a city. */
     public Optional<Snapshot> current(String city) {
         return Optional.ofNullable(current.get(city));
+    }
+
+    /**
+     * A city as one of its publications tells of it.
+     *
+     * @param place the city's id, with the number of a publication: {@code helsinki@7}
+     * @return empty if there is no such publication, or it can't be used
+     */
+    public Optional<Snapshot> asPublished(String place) {
+        return Announced.Asked.read(place)
+                .flatMap(asked -> folder.cities().stream()
+                        .filter(city -> city.id().equals(asked.city()))
+                        .findFirst()
+                        .flatMap(city -> open(city, asked.number())));
+    }
+
+    private Optional<Snapshot> open(DataFolder.City city, long number) {
+        try {
+            return cities.computeIfAbsent(city.id(), id -> new CityPublications())
+                    .at(city, number);
+        } catch (UnusablePublicationException e) {
+            LOG.warn("Publication {} of {} can't be shown as it was published: {}", number, city.id(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** What has been published of a city, the newest first. */
+    public List<Announced> announced(String city, int most) {
+        return folder.cities().stream()
+                .filter(one -> one.id().equals(city))
+                .flatMap(one -> one.announced().descendingMap().entrySet().stream())
+                .flatMap(entry -> announced(city, entry.getKey(), entry.getValue()).stream())
+                .limit(most)
+                .toList();
+    }
+
+    private static Optional<Announced> announced(String city, long number, Path json) {
+        try {
+            Announcement said = Announcement.read(json);
+            return said.schema() == Publication.SCHEMA
+                    ? said.createdAt()
+                            .flatMap(at ->
+                                    said.completeThrough().map(through -> new Announced(city, number, at, through)))
+                    : Optional.empty();
+        } catch (UnusablePublicationException e) {
+            return Optional.empty();
+        }
     }
 
     /** Why something newer than what is shown can't be used, if there is such a thing. */

@@ -114,6 +114,6 @@ class ExplorationTest {
     }
 
     private static Exploration read(String kpi, String query) {
-        return Exploration.read(SNAPSHOT.publication(), kpi, QueryParameters.fromString(query));
+        return Exploration.read(SNAPSHOT.place(), SNAPSHOT.publication(), kpi, QueryParameters.fromString(query));
     }
 }

@@ -6,6 +6,7 @@ import city.luotsi.dashboard.Published;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.Period;
+import city.luotsi.figures.query.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,13 +72,13 @@ class SnapshotsTest {
         Snapshots snapshots = new Snapshots(new DataFolder(data));
         assertThat(number(snapshots)).isEqualTo(1);
         assertThat(snapshots.problem(CITY))
-                .contains("3: made-up-1.duckdb has schema 99; this dashboard reads schema 1");
+                .contains("3: made-up-1.duckdb has schema 99; this dashboard reads schema " + Publication.SCHEMA);
     }
 
     @Test
     void a_missing_file_and_a_torn_announcement_are_skipped_and_said() throws IOException {
         publish(1);
-        announce(4, "{\"file\": \"gone.duckdb\", \"sha256\": \"0\", \"schema\": 1}");
+        announce(4, "{\"file\": \"gone.duckdb\", \"sha256\": \"0\", \"schema\": %d}".formatted(Publication.SCHEMA));
         Snapshots snapshots = new Snapshots(new DataFolder(data));
         assertThat(snapshots.problem(CITY)).contains("4: gone.duckdb is missing");
 
@@ -105,6 +106,37 @@ class SnapshotsTest {
         snapshots.look();
         var series = old.answer(KpiQuery.of("requests", Period.month(2026, 10)));
         assertThat(series.only()).isInstanceOf(Figure.Known.class);
+    }
+
+    @Test
+    void an_earlier_one_can_be_read_as_it_was_published() throws IOException, SQLException {
+        publish(1);
+        publish(2);
+        Snapshots snapshots = new Snapshots(new DataFolder(data));
+
+        Snapshot earlier = snapshots.asPublished(CITY + "@1").orElseThrow();
+        assertThat(earlier.number()).isEqualTo(1);
+        assertThat(earlier.place()).isEqualTo(CITY + "@1");
+        assertThat(earlier.answer(KpiQuery.of("requests", Period.month(2026, 10)))
+                        .only())
+                .isInstanceOf(Figure.Known.class);
+        assertThat(snapshots.current(CITY).orElseThrow().place()).isEqualTo(CITY);
+        // the one that is open already
+        assertThat(snapshots.asPublished(CITY + "@2").orElseThrow().isAsPublished())
+                .isTrue();
+        assertThat(snapshots.announced(CITY, 10)).extracting(Announced::number).containsExactly(2L, 1L);
+        assertThat(snapshots.announced(CITY, 1)).hasSize(1);
+    }
+
+    @Test
+    void what_is_not_there_or_can_not_be_used_is_not_read() throws IOException {
+        publish(1);
+        announce(2, "{\"file\": \"gone.duckdb\", \"sha256\": \"0\", \"schema\": %d}".formatted(Publication.SCHEMA));
+        Snapshots snapshots = new Snapshots(new DataFolder(data));
+        assertThat(snapshots.asPublished(CITY + "@2")).isEmpty();
+        assertThat(snapshots.asPublished(CITY + "@3")).isEmpty();
+        assertThat(snapshots.asPublished("atlantis@1")).isEmpty();
+        assertThat(snapshots.asPublished(CITY + "@")).isEmpty();
     }
 
     private Path publications() throws IOException {
