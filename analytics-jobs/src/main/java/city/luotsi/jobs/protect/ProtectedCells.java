@@ -162,7 +162,8 @@ final class ProtectedCells {
         List<String> dimensions = dimensions(table);
         List<String> numbers = numbers();
         Map<LocalDate, Cells> before = before(table, dimensions);
-        ToldRows told = new ToldRows(numbers.stream().map(this::behind).toList());
+        ToldRows told = new ToldRows(
+                numbers.stream().map(this::behind).toList(), number -> counts.isOfStock(numbers.get(number)));
         for (Map.Entry<LocalDate, Cells> month : MonthCells.read(duck, cells(dimensions), dimensions, numbers)
                 .months()
                 .entrySet()) {
@@ -247,7 +248,8 @@ final class ProtectedCells {
                 rows.add(ToldRows.row(
                         month,
                         values,
-                        number -> behind(numbers.get(number)).stream().anyMatch(plan.totals()::isUntold)));
+                        number -> !counts.isOfStock(numbers.get(number))
+                                && behind(numbers.get(number)).stream().anyMatch(plan.totals()::isUntold)));
             }
         });
         return rows;

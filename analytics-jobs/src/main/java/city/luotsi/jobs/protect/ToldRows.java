@@ -22,13 +22,16 @@ final class ToldRows {
     /** By number: the counts that hide it, by their place; several for money and changes of stocks. */
     private final List<List<Integer>> behind;
 
+    private final IntPredicate isOfStock;
     private final int numbers;
     private final List<Row> rows = new ArrayList<>();
     private final long[] told;
     private final long[] hidden;
 
-    ToldRows(List<List<Integer>> behind) {
+    /** @param isOfStock by number: its sum for the city is told in any case, by day */
+    ToldRows(List<List<Integer>> behind, IntPredicate isOfStock) {
         this.behind = behind;
+        this.isOfStock = isOfStock;
         this.numbers = behind.size();
         this.told = new long[numbers];
         this.hidden = new long[numbers];
@@ -93,7 +96,7 @@ final class ToldRows {
                 new Service(Member.WITHHELD, Member.WITHHELD),
                 List.of(),
                 city,
-                number -> any(number, hiding::isUntold),
+                number -> !isOfStock.test(number) && any(number, hiding::isUntold),
                 new Rest());
     }
 

@@ -86,19 +86,28 @@ final class BreakdownSection extends Section {
         Paragraph hint = new Paragraph(words.say("breakdown.hint"));
         hint.addClassName("note");
         Div face = new Div(hint);
-        List<KpiSeries.Point> drawn = series.points().stream().limit(MOST_BARS).toList();
+        // what isn't told apart is no member: beside it all others would be short
+        List<KpiSeries.Point> members = series.points().stream()
+                .filter(point -> !point.member().equals(Member.WITHHELD))
+                .toList();
+        List<KpiSeries.Point> drawn = members.stream().limit(MOST_BARS).toList();
         KpiSeries shown = new KpiSeries(
                 series.kpi(), series.query(), series.answered(), drawn, series.grain(), series.carriedFrom());
         Chart chart = new Chart(
                 ChartOption.bars(shown, breakdown.dimension(), words), sentence(breakdown), drawn.size() * BAR + FRAME);
         chart.onPick(event -> into(breakdown.dimension(), event.key()).ifPresent(steps::go));
         face.add(chart);
-        if (drawn.size() < series.points().size()) {
-            face.add(new Paragraph(words.say(
-                    "breakdown.more",
-                    Integer.toString(MOST_BARS),
-                    Integer.toString(series.points().size()))));
+        if (drawn.size() < members.size()) {
+            face.add(new Paragraph(
+                    words.say("breakdown.more", Integer.toString(MOST_BARS), Integer.toString(members.size()))));
         }
+        series.points().stream()
+                .filter(point -> point.member().equals(Member.WITHHELD))
+                .map(point -> new Paragraph(words.say(
+                        "breakdown.withheld",
+                        words.member(breakdown.dimension(), point.member()),
+                        words.figure(series.kpi(), point.figure()))))
+                .forEach(face::add);
         face.add(new Twin(Twin.Of.BREAKDOWN, words, steps, () -> table(breakdown)));
         return face;
     }
@@ -110,8 +119,14 @@ final class BreakdownSection extends Section {
 
     private String sentence(Breakdown breakdown) {
         KpiSeries series = breakdown.now();
-        KpiSeries.Point first = series.points().getFirst();
-        KpiSeries.Point last = series.points().getLast();
+        List<KpiSeries.Point> members = series.points().stream()
+                .filter(point -> !point.member().equals(Member.WITHHELD))
+                .toList();
+        if (members.isEmpty()) {
+            return words.text(series.kpi().title());
+        }
+        KpiSeries.Point first = members.getFirst();
+        KpiSeries.Point last = members.getLast();
         return words.say(
                 "breakdown.sentence",
                 words.text(series.kpi().title()),

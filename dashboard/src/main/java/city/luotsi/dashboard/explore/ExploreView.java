@@ -59,7 +59,10 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
         show(snapshot.get(), words, exploration, new Steps(event.getUI(), exploration));
         List<String> notUnderstood = Exploration.notUnderstood(snapshot.get().publication(), parameters);
         if (!notUnderstood.isEmpty()) {
-            addComponentAtIndex(1, new Notice(words, notUnderstood));
+            addComponentAtIndex(1, Notice.notUnderstood(words, notUnderstood));
+        }
+        if (snapshot.get().leavesOutConfidential(exploration.query())) {
+            addComponentAtIndex(1, new Notice(words.say("explore.open-only")));
         }
     }
 

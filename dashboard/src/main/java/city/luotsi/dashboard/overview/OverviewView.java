@@ -60,7 +60,7 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
         Optional<Period> understood = asked.flatMap(Periods::read);
         show(snapshot.get(), words, understood.orElseGet(() -> Periods.lastMonth(publication.completeThrough())));
         asked.filter(_ -> understood.isEmpty())
-                .ifPresent(text -> addComponentAsFirst(new Notice(words, List.of(text))));
+                .ifPresent(text -> addComponentAsFirst(Notice.notUnderstood(words, List.of(text))));
     }
 
     @Override

@@ -4,12 +4,17 @@ import city.luotsi.dashboard.wording.Words;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 
-/** Says what of an address means nothing here, so that nobody takes what is shown for what they asked for. */
+/** Says what must be known before a page is read. */
 public final class Notice extends Paragraph {
 
-    public Notice(Words words, List<String> notUnderstood) {
-        super(words.say("link.not-understood", String.join(", ", notUnderstood)));
+    public Notice(String text) {
+        super(text);
         addClassName("notice");
         getElement().setAttribute("role", "status");
+    }
+
+    /** What of an address means nothing here, so that nobody takes what is shown for what they asked for. */
+    public static Notice notUnderstood(Words words, List<String> parts) {
+        return new Notice(words.say("link.not-understood", String.join(", ", parts)));
     }
 }

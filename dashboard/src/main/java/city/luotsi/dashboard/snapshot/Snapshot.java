@@ -72,6 +72,11 @@ public final class Snapshot {
         return figures.refusal(query);
     }
 
+    /** Whether the answer is of open services only, told without asking for it. */
+    public boolean leavesOutConfidential(KpiQuery query) {
+        return refusal(query).isEmpty() && figures.leavesOutConfidential(query);
+    }
+
     /** Asks the file; not on the thread of a request. */
     public KpiSeries answer(KpiQuery query) throws SQLException {
         try (Connection connection = root.duplicate()) {

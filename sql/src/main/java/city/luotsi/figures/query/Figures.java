@@ -65,6 +65,12 @@ public final class Figures {
                 : Optional.of(grains.refuse(kpi, query, answered));
     }
 
+    /** Whether the answer is of open services only, because the others aren't told apart by what is asked; whoever shows it says so. */
+    public boolean leavesOutConfidential(KpiQuery query) {
+        Kpi kpi = publication.catalogue().kpi(query.kpi());
+        return grains.leavesOutConfidential(kpi, query, query.period().until(publication.knownThrough(kpi)));
+    }
+
     /** @throws IllegalArgumentException if the question has no answer: ask {@link #refusal} first */
     public KpiSeries answer(Connection connection, KpiQuery query) throws SQLException {
         Optional<Refusal> refusal = refusal(query);

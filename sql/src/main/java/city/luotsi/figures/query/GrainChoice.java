@@ -70,12 +70,28 @@ final class GrainChoice {
             return over;
         }
         Set<String> asked = dimensions(query);
+        boolean openOnly = isOpenOnly(query);
         if (grain.coarse()) {
-            return over && (WHO.containsAll(asked) || asked.stream().anyMatch(WHO::contains));
+            return over
+                    && !openOnly
+                    && (WHO.containsAll(asked) || asked.stream().anyMatch(WHO::contains));
         }
         boolean together = query.filters().isEmpty()
                 && query.by().filter(DEPARTMENT::equals).isEmpty();
-        return together && (grain.day() || over);
+        return (together || openOnly) && (grain.day() || over);
+    }
+
+    /** Whether the answer is of open services only: of a district of the city, say, where the others aren't told apart. */
+    boolean leavesOutConfidential(Kpi kpi, KpiQuery query, Period answered) {
+        return isOpenOnly(query)
+                && countsConfidential(query)
+                && choose(kpi, query, answered)
+                        .filter(grain -> grain.dimensions().contains(SERVICE))
+                        .isPresent();
+    }
+
+    private static boolean isOpenOnly(KpiQuery query) {
+        return !query.filters().isEmpty() && query.filters().keySet().stream().noneMatch(WHO::contains);
     }
 
     private boolean countsConfidential(KpiQuery query) {
