@@ -72,7 +72,7 @@ public final class DataView extends Div implements BeforeEnterObserver, HasDynam
                         () -> runs.last(city, RunsSection.SHOWN)),
                 new PublicationsSection(tables, loader, () -> snapshots.announced(city, PublicationsSection.SHOWN)),
                 new QuarantineSection(tables, loader, () -> quarantine.records(city, QuarantineSection.SHOWN)),
-                new KpisSection(words, snapshot.get().place()));
+                new KpisSection(words, loader, snapshot.get()));
     }
 
     private static Div head(Words words) {
