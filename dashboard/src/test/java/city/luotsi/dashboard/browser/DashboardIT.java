@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardIT {
     private static final String DATA = "helsinki-demo/data";
+    private static final String AS_PUBLISHED = "helsinki-demo@1/kpi/requests";
+    private static final String CHANGES = "helsinki-demo/changes/1";
     private static final String KPI = "helsinki-demo/kpi/digital_take_up";
     private static final String DEEP =
             KPI + "?period=2026-10&by=channel&department=urban_environment&service=street_feedback";
@@ -275,13 +277,13 @@ class DashboardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"helsinki-demo", KPI, DEEP, DATA})
+    @ValueSource(strings = {"helsinki-demo", KPI, DEEP, DATA, AS_PUBLISHED, CHANGES})
     void on_a_phone_nothing_sticks_out_and_everything_is_large_enough_to_touch(String place) {
         Page page = open("sv-FI", 390, place);
         ready(page);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         assertThat(page.evaluate("""
-                        [...document.querySelectorAll('button:not(.skip), summary, main a, header a, vaadin-select')]
+                        [...document.querySelectorAll('button:not(.skip), summary, main a, header a, .as-published a, vaadin-select')]
                             .filter(e => e.checkVisibility() && e.offsetParent && !e.closest('.tile h2'))
                             .map(e => [e.textContent.trim().slice(0, 40), e.getBoundingClientRect()])
                             .filter(([_, box]) => box.height && box.height < 43.5)
@@ -292,7 +294,7 @@ class DashboardIT {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void axe_finds_nothing_on_any_screen(ColorScheme scheme) {
-        for (String place : List.of("helsinki-demo", KPI, DEEP, DATA, "atlantis")) {
+        for (String place : List.of("helsinki-demo", KPI, DEEP, DATA, AS_PUBLISHED, CHANGES, "atlantis")) {
             for (int width : List.of(1440, 390)) {
                 Page page = chromium.window("en-GB", width, scheme);
                 page.navigate(dashboard.address(place));
