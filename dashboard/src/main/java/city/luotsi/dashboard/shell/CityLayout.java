@@ -59,6 +59,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         header.addClassName("bar");
         footer.addClassName("foot");
         when.addClassName("as-published");
+        when.getElement().setAttribute("role", "status");
         when.setVisible(false);
         news.addClassName("news");
         news.getElement().setAttribute("role", "status");
