@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Killed at any moment, the job loses nothing, leaves nothing behind, and shows nobody anything half. */
 class CrashTest {
     private static final long SEED = Long.getLong("luotsi.seed", 20261124);
-    private static final int KILLS_EACH = 11;
+    private static final int KILLS_EACH = 10;
 
     @TempDir
     private Path folder;
