@@ -58,13 +58,11 @@ public final class Lake {
 
     /** Whether there is a version of it. A run killed while it made the first leaves a log without any, which is no table. */
     public boolean exists() {
-        return Files.isDirectory(log()) && !versions().isEmpty();
-    }
-
-    private List<Path> versions() {
+        if (!Files.isDirectory(log())) {
+            return false;
+        }
         try (Stream<Path> files = Files.list(log())) {
-            return files.filter(file -> String.valueOf(file.getFileName()).matches("\\d{20}\\..*"))
-                    .toList();
+            return files.anyMatch(file -> String.valueOf(file.getFileName()).matches("\\d{20}\\..*"));
         } catch (IOException e) {
             throw new JobException("can't list %s: %s".formatted(log(), e.getMessage()), e);
         }
@@ -131,6 +129,7 @@ public final class Lake {
     }
 
     private void create() {
+        // what a killed run left of its first version would be taken for a table
         Spark.delete(log());
         var builder = DeltaTable.createIfNotExists(spark)
                 .location(table.toString())

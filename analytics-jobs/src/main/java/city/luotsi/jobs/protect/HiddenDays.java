@@ -16,14 +16,15 @@ final class HiddenDays {
     /**
      * @param value by day of one month, in order
      * @param slacks by whole it is a part of: how much larger that is
+     * @param missing those of them that count a group of people
      */
-    static boolean[] of(long[] value, List<long[]> slacks, int k) {
+    static boolean[] of(long[] value, List<long[]> slacks, List<long[]> missing, int k) {
         boolean[] hidden = new boolean[value.length];
         boolean open = false;
         for (int day = 0; day < value.length; day++) {
             boolean small = Hiding.isSmall(value[day], k);
-            for (long[] slack : slacks) {
-                small |= Hiding.isSmall(slack[day], k);
+            for (long[] group : missing) {
+                small |= Hiding.isSmall(group[day], k);
             }
             hidden[day] = small || open;
             open = hidden[day] && !areProtected(hidden, value, slacks, k);

@@ -246,16 +246,16 @@ final class Hiding {
         if (cells.groups() == 1) {
             return false;
         }
-        return sum.group().isPresent() ? pool(count, sum.group().getAsInt()) : poolOneMore(count);
-    }
-
-    private boolean pool(int count, int group) {
-        pooled[count][group] = true;
+        if (sum.group().isPresent()) {
+            pooled[count][sum.group().getAsInt()] = true;
+        } else {
+            poolOneMore(count);
+        }
         return true;
     }
 
-    /** The hidden cells of another group join; where it has none, its smallest. */
-    private boolean poolOneMore(int count) {
+    /** The hidden cells of another group join, or its smallest where it has none; where no group is left, no sum is told. */
+    private void poolOneMore(int count) {
         int best = -1;
         long least = Long.MAX_VALUE;
         for (int group = 0; group < cells.groups(); group++) {
@@ -272,12 +272,12 @@ final class Hiding {
         }
         if (best < 0) {
             untold[count] = true;
-            return true;
+            return;
         }
         if (total(count, hiddenOf(count, best)) == 0) {
             hidden[count][smallestTold(count, of(best)).getAsInt()] = true;
         }
-        return pool(count, best);
+        pooled[count][best] = true;
     }
 
     private OptionalInt smallestTold(int count, IntStream among) {

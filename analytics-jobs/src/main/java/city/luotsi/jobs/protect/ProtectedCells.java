@@ -296,14 +296,21 @@ final class ProtectedCells {
     }
 
     private boolean[] hiddenDays(List<BigDecimal[]> days, int column) {
-        List<long[]> slacks = counts.wholes().getOrDefault(counts.counts().get(column), List.of()).stream()
+        return HiddenDays.of(
+                days.stream().mapToLong(day -> day[column].longValue()).toArray(),
+                slacks(days, column, counts.wholes()),
+                slacks(days, column, counts.groups()),
+                confidential.largest());
+    }
+
+    /** By whole that a count is a part of: by day, how much larger it is. */
+    private List<long[]> slacks(List<BigDecimal[]> days, int column, Map<String, List<String>> wholes) {
+        return wholes.getOrDefault(counts.counts().get(column), List.of()).stream()
                 .map(whole -> counts.counts().indexOf(whole))
                 .map(whole -> days.stream()
                         .mapToLong(day -> day[whole].longValue() - day[column].longValue())
                         .toArray())
                 .toList();
-        return HiddenDays.of(
-                days.stream().mapToLong(day -> day[column].longValue()).toArray(), slacks, confidential.largest());
     }
 
     private Map<LocalDate, BigDecimal[]> read(String from, String time, List<String> numbers) throws SQLException {

@@ -130,15 +130,17 @@ class SmallGroupsTest {
         try (Statement statement = publication.createStatement()) {
             statement.execute("attach '%s' as cube (read_only)".formatted(cube()));
         }
-        for (String column : new Attack(publication, publication).columns()) {
-            assertEquals(0, count(publication, """
-                            select count(*) from service_step_by_month_service_district as t join (
-                                select month, service, department, district, sum(%1$s) as %1$s
-                                from cube.service_step_by_month_service_channel_district_age_group group by all) as c
-                            on t.month = c.month and t.service is not distinct from c.service
-                                and t.department is not distinct from c.department
-                                and t.district is not distinct from c.district
-                            where t.%1$s <> c.%1$s""".formatted(column)), column);
+        for (String dimension : List.of("channel", "district", "age_group")) {
+            for (String column : new Attack(publication, publication).columns()) {
+                assertEquals(0, count(publication, """
+                                select count(*) from service_step_by_month_service_%2$s as t join (
+                                    select month, service, department, %2$s, sum(%1$s) as %1$s
+                                    from cube.service_step_by_month_service_channel_district_age_group group by all) as c
+                                on t.month = c.month and t.service is not distinct from c.service
+                                    and t.department is not distinct from c.department
+                                    and t.%2$s is not distinct from c.%2$s
+                                where t.%1$s <> c.%1$s""".formatted(column, dimension)), column + " by " + dimension);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.shell.Reading;
+import city.luotsi.dashboard.snapshot.Announced;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
@@ -42,8 +43,8 @@ public final class ChangesView extends Div implements BeforeEnterObserver, HasDy
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Optional<Snapshot> now = reading.of(Places.city(event.getRouteParameters()));
-        String number = event.getRouteParameters().get(Places.BEFORE).orElse("");
-        Optional<Snapshot> before = now.flatMap(snapshot -> reading.of(snapshot.city() + "@" + number));
+        Optional<Snapshot> before = now.flatMap(snapshot -> Places.before(event.getRouteParameters())
+                .flatMap(number -> reading.of(Announced.place(snapshot.city(), number))));
         if (now.isEmpty() || before.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -153,11 +154,7 @@ public final class ChangesView extends Div implements BeforeEnterObserver, HasDy
     }
 
     private static DataTable.Cell cell(Kpi kpi, Figure figure, Words words) {
-        return new DataTable.Cell(
-                figure.number()
-                        .map(number -> words.amounts().column(kpi, number))
-                        .orElseGet(() -> words.figure(kpi, figure)),
-                figure.number());
+        return new DataTable.Cell(words.inColumn(kpi, figure), figure.number());
     }
 
     @Override

@@ -59,13 +59,7 @@ final class Twin extends NativeDetails {
     }
 
     static DataTable.Cell cell(Kpi kpi, Optional<Figure> figure, Words words) {
-        return figure.map(known -> new DataTable.Cell(text(kpi, known, words), known.number()))
+        return figure.map(known -> new DataTable.Cell(words.inColumn(kpi, known), known.number()))
                 .orElseGet(() -> DataTable.Cell.of("–"));
-    }
-
-    private static String text(Kpi kpi, Figure figure, Words words) {
-        return figure.number()
-                .map(number -> words.amounts().column(kpi, number))
-                .orElseGet(() -> words.figure(kpi, figure));
     }
 }

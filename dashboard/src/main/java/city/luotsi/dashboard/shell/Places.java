@@ -1,12 +1,13 @@
 package city.luotsi.dashboard.shell;
 
 import com.vaadin.flow.router.RouteParameters;
+import java.util.Optional;
 
 /** Where things are: the addresses of the screens. */
 public final class Places {
     public static final String CITY = "city";
     public static final String KPI = "kpi";
-    public static final String BEFORE = "before";
+    private static final String BEFORE = "before";
 
     private Places() {}
 
@@ -25,6 +26,11 @@ public final class Places {
     /** What differs between an earlier publication and the one that is read. */
     public static String changes(String place, long before) {
         return place + "/changes/" + before;
+    }
+
+    /** The number of the earlier publication. */
+    public static Optional<Long> before(RouteParameters parameters) {
+        return parameters.get(BEFORE).map(Long::parseLong);
     }
 
     public static String city(RouteParameters parameters) {

@@ -15,7 +15,8 @@ public record Announced(String city, long number, Instant createdAt, LocalDate c
         return place(city, number);
     }
 
-    static String place(String city, long number) {
+    /** The same for a number of which it isn't known whether there is such a publication. */
+    public static String place(String city, long number) {
         return city + "@" + number;
     }
 

@@ -57,6 +57,11 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
                 .orElse(id);
     }
 
+    /** A figure in a column of them, or why there is none. */
+    public String inColumn(Kpi kpi, Figure figure) {
+        return figure.number().map(number -> amounts.column(kpi, number)).orElseGet(() -> figure(kpi, figure));
+    }
+
     /** A figure rounded for people, or why there is none. */
     public String figure(Kpi kpi, Figure figure) {
         return switch (figure) {

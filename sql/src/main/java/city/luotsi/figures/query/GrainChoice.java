@@ -72,9 +72,7 @@ final class GrainChoice {
         Set<String> asked = dimensions(query);
         boolean openOnly = isOpenOnly(query);
         if (grain.coarse()) {
-            return over
-                    && !openOnly
-                    && (WHO.containsAll(asked) || asked.stream().anyMatch(WHO::contains));
+            return over && !openOnly && (asked.isEmpty() || asked.stream().anyMatch(WHO::contains));
         }
         boolean together = query.filters().isEmpty()
                 && query.by().filter(DEPARTMENT::equals).isEmpty();

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * then what the roll-up needs.
  */
 record QuerySql(String text, List<Object> parameters) {
+
     static QuerySql of(Publication publication, Kpi kpi, KpiQuery query, Period answered, Grain grain) {
         List<Object> parameters = new ArrayList<>();
         String piece = piece(kpi, query, answered, grain, parameters);
