@@ -4,10 +4,7 @@ import city.luotsi.figures.catalogue.Catalogue;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Subject;
 import city.luotsi.figures.city.CityPack;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import city.luotsi.jobs.run.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,7 +51,7 @@ final class Fingerprints {
         catalogue
                 .subjects()
                 .values()
-                .forEach(subject -> fingerprints.put(subject.name(), sha256(common + "\n" + definitions(subject))));
+                .forEach(subject -> fingerprints.put(subject.name(), Sha256.of(common + "\n" + definitions(subject))));
         return fingerprints;
     }
 
@@ -65,14 +62,5 @@ final class Fingerprints {
                 .sorted()
                 .collect(Collectors.joining("\n", subject.file().text() + "\n", "\n"));
         return catalogue.read(subject).stream().map(this::definitions).collect(Collectors.joining("\n", own, ""));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

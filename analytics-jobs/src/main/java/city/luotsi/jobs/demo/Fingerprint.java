@@ -1,10 +1,7 @@
 package city.luotsi.jobs.demo;
 
 import city.luotsi.figures.catalogue.Definitions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import city.luotsi.jobs.run.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,12 +24,6 @@ final class Fingerprint {
                         .forEach((name, text) -> texts.put(folder + "/" + name + ending, text));
             }
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((EDITION + texts.toString()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(EDITION + texts.toString()).substring(0, LENGTH);
     }
 }

@@ -99,10 +99,11 @@ public final class Lake {
                 .where(col("problem").isNull())
                 .withColumn("version", Versions.version())
                 .withColumn("requested_month", trunc(col("requested_at"), "MM"));
-        if (!exists()) {
+        boolean isNew = !exists();
+        if (isNew) {
             create();
         }
-        if (events().isEmpty() && isUnique(rows)) {
+        if ((isNew || events().isEmpty()) && isUnique(rows)) {
             // counted before they are written: after that nothing may fail
             Map<String, Counts> counts = countedAs(Change.INSERTED, rows);
             append(rows);

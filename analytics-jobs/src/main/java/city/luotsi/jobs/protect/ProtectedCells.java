@@ -11,6 +11,7 @@ import city.luotsi.figures.city.Member;
 import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.CubeTable;
 import city.luotsi.jobs.protect.MonthCells.Cells;
+import city.luotsi.jobs.run.Sha256;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,7 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +33,28 @@ import org.jspecify.annotations.Nullable;
 /** The tables of sums of one subject. */
 final class ProtectedCells {
     private static final List<String> WHO = List.of("service", "department");
+    /** Changes with any change to this code that hides something else. */
+    private static final String RELEASE = "1";
 
     private final Duck duck;
     private final Catalogue catalogue;
     private final Confidential confidential;
     private final LocalDate through;
-    private final boolean hasBefore;
+    private final Optional<Map<String, ToldMonths.Month>> known;
     private final CubeTable finest;
     private final List<CubeTable> fine;
     private final List<Grain> coarse;
     private final CountColumns counts;
     private final Map<String, String> types = new HashMap<>();
     private final Map<LocalDate, MonthPlan> plans = new LinkedHashMap<>();
-    private long unprotected;
+    /** Those that are told as they were. */
+    private final Set<LocalDate> same = new TreeSet<>();
+
+    private final Map<String, ToldMonths.Month> months = new TreeMap<>();
 
     /**
      * @param through the last day of the last month whose confidential services are told apart
-     * @param hasBefore whether the publication before is attached as {@code before}
+     * @param before from what the publication before, attached as {@code before}, was told; empty if there is none
      */
     ProtectedCells(
             Duck duck,
@@ -54,12 +63,12 @@ final class ProtectedCells {
             Cube cube,
             Confidential confidential,
             LocalDate through,
-            boolean hasBefore) {
+            Optional<ToldMonths> before) {
         this.duck = duck;
         this.catalogue = catalogue;
         this.confidential = confidential;
         this.through = through;
-        this.hasBefore = hasBefore;
+        this.known = before.map(told -> told.of(subject.name()));
         this.fine = cube.tables().stream()
                 .filter(table -> table.grain().kind() == GrainKind.CELL
                         && table.grain().subject().equals(subject.name()))
@@ -88,12 +97,13 @@ final class ProtectedCells {
             added.add(new CubeTable(grain, keys, finest.measures()));
         }
         for (CubeTable table : fine) {
-            openRows(table, "select * from cube." + table.name());
+            openRows(table, "from cube." + table.name(), "");
         }
         for (CubeTable table : added) {
             openRows(
                     table,
-                    "select %s, %s from cube.%s group by all".formatted(list(table.keys()), sums(), finest.name()));
+                    "select %s, %s from cube.%s group by all".formatted(list(table.keys()), sums(), finest.name()),
+                    " order by all");
         }
         if (confidential.isEmpty()) {
             return added;
@@ -106,21 +116,27 @@ final class ProtectedCells {
                 .filter(table -> dimensions(table).isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no coarse table has services only"));
-        plans.putAll(plans(totals));
+        Nesting nesting = Nesting.of(counts, duck, "confidential_cell");
+        leaveTheSame(nesting, added);
+        plans.putAll(plans(nesting, totals));
         for (CubeTable table : added) {
             coarseRows(table);
+            takeOver(table, "(%s or service = '%s')".formatted(confidential.condition(), Member.WITHHELD));
+            countHidden(table);
         }
         cityRows();
         return added;
     }
 
-    long unprotected() {
-        return unprotected;
+    /** From what the confidential services were told; after {@link #write}. */
+    Map<String, ToldMonths.Month> months() {
+        return months;
     }
 
-    private void openRows(CubeTable table, String rows) throws SQLException {
-        duck.execute("create table %s as select * from (%s) where %s order by all"
-                .formatted(table.name(), rows, confidential.isEmpty() ? "true" : confidential.others()));
+    /** @param order SQL; rows of the cube are in the order in which they are read best */
+    private void openRows(CubeTable table, String rows, String order) throws SQLException {
+        duck.execute("create table %s as select * from (%s) where %s%s"
+                .formatted(table.name(), rows, confidential.isEmpty() ? "true" : confidential.others(), order));
     }
 
     private String sums() {
@@ -132,8 +148,58 @@ final class ProtectedCells {
     // --- by month
     // -----------------------------------------------------------------------------------------------------
 
-    private Map<LocalDate, MonthPlan> plans(CubeTable totals) throws SQLException {
-        Nesting nesting = Nesting.of(counts, duck, "confidential_cell");
+    /**
+     * Finds the months whose cells and rules are those of the publication before. They would be told again as they were, since
+     * what was hidden stays hidden, and was enough; so their cells are left out of what follows.
+     */
+    private void leaveTheSame(Nesting nesting, List<CubeTable> added) throws SQLException {
+        String rules = String.join("\n", RELEASE, "" + nesting, "" + counts, "" + confidential, "" + fine, "" + added);
+        boolean isComparable = known.isPresent();
+        for (CubeTable table : Stream.concat(fine.stream(), added.stream()).toList()) {
+            isComparable = isComparable && duck.hasTable("before", table);
+        }
+        Map<String, ToldMonths.Month> comparable = isComparable ? known.orElseThrow() : Map.of();
+        duck.each(
+                "select month, bit_xor(hash(cell)), count(*) from confidential_cell as cell group by month order by month",
+                row -> {
+                    LocalDate month = row.getObject(1, LocalDate.class);
+                    String fingerprint = Sha256.of("%s\n%s\n%s".formatted(rules, row.getString(2), row.getLong(3)));
+                    ToldMonths.Month before = comparable.get(month.toString());
+                    if (before != null && before.fingerprint().equals(fingerprint)) {
+                        same.add(month);
+                        months.put(month.toString(), before);
+                    } else {
+                        months.put(month.toString(), new ToldMonths.Month(fingerprint, 0));
+                    }
+                });
+        duck.execute("delete from confidential_cell where " + isSame());
+    }
+
+    /** SQL: whether a row is of a month that is told as it was. */
+    private String isSame() {
+        return same.isEmpty()
+                ? "false"
+                : "month in "
+                        + Duck.texts(same.stream().map(LocalDate::toString).toList());
+    }
+
+    /** @param which SQL: the rows that are taken from the publication before */
+    private void takeOver(CubeTable table, String which) throws SQLException {
+        if (!same.isEmpty()) {
+            duck.execute("insert into %1$s by name from before.%1$s where %2$s and %3$s"
+                    .formatted(table.name(), isSame(), which));
+        }
+    }
+
+    private void unprotected(LocalDate month, Hiding hiding) {
+        if (hiding.unprotected() > 0) {
+            months.computeIfPresent(
+                    month.toString(),
+                    (key, told) -> new ToldMonths.Month(told.fingerprint(), told.unprotected() + hiding.unprotected()));
+        }
+    }
+
+    private Map<LocalDate, MonthPlan> plans(Nesting nesting, CubeTable totals) throws SQLException {
         Map<LocalDate, Cells> before = before(totals, List.of());
         Map<LocalDate, MonthPlan> plans = new LinkedHashMap<>();
         MonthCells.read(duck, cells(List.of()), List.of(), counts.counts())
@@ -145,8 +211,12 @@ final class ProtectedCells {
 
     /** What the publication before told. */
     private Map<LocalDate, Cells> before(CubeTable table, List<String> dimensions) throws SQLException {
-        return hasBefore && duck.hasTable("before", table)
-                ? MonthCells.read(duck, "before." + table.name(), dimensions, counts.counts())
+        return known.isPresent() && duck.hasTable("before", table)
+                ? MonthCells.read(
+                                duck,
+                                "(from before.%s where not (%s))".formatted(table.name(), isSame()),
+                                dimensions,
+                                counts.counts())
                         .months()
                 : Map.of();
     }
@@ -170,7 +240,7 @@ final class ProtectedCells {
             MonthPlan plan = Objects.requireNonNull(plans.get(month.getKey()));
             if (dimensions.isEmpty()) {
                 told.totals(month.getKey(), month.getValue(), plan);
-                unprotected += plan.totals().unprotected();
+                unprotected(month.getKey(), plan.totals());
             } else {
                 memberRows(told, month.getKey(), month.getValue(), plan, before.get(month.getKey()));
             }
@@ -178,14 +248,23 @@ final class ProtectedCells {
         List<String> keys = new ArrayList<>(List.of("month", "service", "department"));
         keys.addAll(dimensions);
         insert(table, keys, numbers, told.rows());
-        for (int i = 0; i < numbers.size(); i++) {
-            duck.execute(
-                    "insert into hidden_cell values (?, ?, ?, ?)",
-                    table.name(),
-                    numbers.get(i),
-                    told.told(i),
-                    told.hidden(i));
-        }
+    }
+
+    /** What is withheld of others is no cell of its own. */
+    private void countHidden(CubeTable table) throws SQLException {
+        String isCell = Stream.concat(Stream.of("service"), dimensions(table).stream())
+                .map(key -> "%s is distinct from '%s'".formatted(key, Member.WITHHELD))
+                .collect(Collectors.joining(" and "));
+        List<String> numbers = numbers();
+        duck.execute("""
+                insert into hidden_cell select '%s', unnest([%s]), unnest(told), unnest(list_transform(told, lambda n: cells - n))
+                from (select [%s] as told, count(*) as cells from %s where %s and %s)""".formatted(
+                        table.name(),
+                        numbers.stream().map("'%s'"::formatted).collect(Collectors.joining(", ")),
+                        numbers.stream().map("count(\"%s\")"::formatted).collect(Collectors.joining(", ")),
+                        table.name(),
+                        confidential.condition(),
+                        isCell));
     }
 
     private void memberRows(ToldRows told, LocalDate month, Cells cells, MonthPlan plan, @Nullable Cells before) {
@@ -193,7 +272,7 @@ final class ProtectedCells {
         for (int service = 0; service < plan.services().size(); service++) {
             Hiding hiding = plan.members(service, members, cells, before);
             told.members(month, plan.services().get(service), cells, members, hiding);
-            unprotected += hiding.unprotected();
+            unprotected(month, hiding);
         }
     }
 
@@ -237,6 +316,9 @@ final class ProtectedCells {
                     .map(row -> row.after(1, Collections.nCopies(keys.size() - 1, Member.WITHHELD)))
                     .toList();
             insert(table, keys, numbers, withheld);
+            if (!table.grain().day()) {
+                takeOver(table, "service = '%s'".formatted(Member.WITHHELD));
+            }
         }
     }
 

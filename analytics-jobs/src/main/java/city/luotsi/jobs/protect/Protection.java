@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Writes the tables of a publication from the cube, with small groups hidden. */
@@ -25,12 +27,13 @@ public final class Protection {
     private final Cube cube;
     private final Catalogue catalogue;
     private final Confidential confidential;
-    private final boolean hasBefore;
+    private final Optional<ToldMonths> before;
     private final Function<List<byte[]>, byte[]> merging;
 
     /**
-     * @param candidate the file that is being written, with the cube attached as {@code cube} and, if {@code hasBefore}, the
-     *     publication before it as {@code before}
+     * @param candidate the file that is being written, with the cube attached as {@code cube} and the publication before it,
+     *     if there is one, as {@code before}
+     * @param before from what that one was told; {@link ToldMonths#NONE} if it isn't known
      * @param merging merges sketches
      */
     public Protection(
@@ -38,13 +41,13 @@ public final class Protection {
             Cube cube,
             Catalogue catalogue,
             CityPack pack,
-            boolean hasBefore,
+            Optional<ToldMonths> before,
             Function<List<byte[]>, byte[]> merging) {
         this.duck = new Duck(candidate);
         this.cube = cube;
         this.catalogue = catalogue;
         this.confidential = Confidential.of(pack);
-        this.hasBefore = hasBefore;
+        this.before = before;
         this.merging = merging;
     }
 
@@ -53,8 +56,9 @@ public final class Protection {
      *
      * @param tables all of them
      * @param note how much is hidden, in words; empty where the data has no confidential services
+     * @param months from what it was told
      */
-    public record Written(List<CubeTable> tables, Optional<String> note) {
+    public record Written(List<CubeTable> tables, Optional<String> note, ToldMonths months) {
         public Written {
             tables = List.copyOf(tables);
         }
@@ -62,14 +66,14 @@ public final class Protection {
 
     public Written write() throws SQLException {
         List<CubeTable> tables = new ArrayList<>(cube.tables());
-        long unprotected = 0;
+        Map<String, Map<String, ToldMonths.Month>> months = new TreeMap<>();
         for (Subject subject : catalogue.subjects().values()) {
             LocalDate through = toldThrough(subject);
             if (has(subject, GrainKind.CELL)) {
                 ProtectedCells cells =
-                        new ProtectedCells(duck, catalogue, subject, cube, confidential, through, hasBefore);
+                        new ProtectedCells(duck, catalogue, subject, cube, confidential, through, before);
                 tables.addAll(cells.write());
-                unprotected += cells.unprotected();
+                months.put(subject.name(), cells.months());
             }
             if (has(subject, GrainKind.BUCKET)) {
                 tables.addAll(new ProtectedBuckets(duck, catalogue, subject, cube, confidential, through).write());
@@ -79,7 +83,11 @@ public final class Protection {
             }
         }
         services();
-        return new Written(tables, note(unprotected));
+        long unprotected = months.values().stream()
+                .flatMap(subject -> subject.values().stream())
+                .mapToLong(ToldMonths.Month::unprotected)
+                .sum();
+        return new Written(tables, note(unprotected), new ToldMonths(months));
     }
 
     private boolean has(Subject subject, GrainKind kind) {

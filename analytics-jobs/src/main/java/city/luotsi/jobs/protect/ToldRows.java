@@ -25,16 +25,12 @@ final class ToldRows {
     private final IntPredicate isOfStock;
     private final int numbers;
     private final List<Row> rows = new ArrayList<>();
-    private final long[] told;
-    private final long[] hidden;
 
     /** @param isOfStock by number: its sum for the city is told in any case, by day */
     ToldRows(List<List<Integer>> behind, IntPredicate isOfStock) {
         this.behind = behind;
         this.isOfStock = isOfStock;
         this.numbers = behind.size();
-        this.told = new long[numbers];
-        this.hidden = new long[numbers];
     }
 
     /** Keys and numbers as text, in the order of the table's columns. */
@@ -58,15 +54,6 @@ final class ToldRows {
 
     List<Row> rows() {
         return rows;
-    }
-
-    /** Cells whose number is told, of a column. */
-    long told(int column) {
-        return told[column];
-    }
-
-    long hidden(int column) {
-        return hidden[column];
     }
 
     /** The sums of services, and by department what is hidden of them. */
@@ -162,9 +149,6 @@ final class ToldRows {
             hides[i] = isHidden.test(i);
             if (hides[i]) {
                 rest.add(i, values == null ? BigDecimal.ZERO : Objects.requireNonNull(values[i]));
-            }
-            if (values != null || hides[i]) {
-                (hides[i] ? hidden : told)[i]++;
             }
         }
         if (values != null) {

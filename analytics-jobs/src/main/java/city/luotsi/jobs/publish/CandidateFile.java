@@ -16,6 +16,7 @@ import city.luotsi.jobs.cube.CubeTable;
 import city.luotsi.jobs.cube.LakeSurvey;
 import city.luotsi.jobs.cube.MeasureColumn;
 import city.luotsi.jobs.protect.Protection;
+import city.luotsi.jobs.protect.ToldMonths;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,9 +62,10 @@ final class CandidateFile implements AutoCloseable {
      * The cube's tables, with small groups hidden.
      *
      * @param before the publication before this one; the two together must not give away what each hides
-     * @return what is to be said of it
+     * @param told from what that one was told
      */
-    Optional<String> cube(Cube cube, Catalogue catalogue, CityPack pack, Optional<Path> before) throws SQLException {
+    Protection.Written cube(Cube cube, Catalogue catalogue, CityPack pack, Optional<Path> before, ToldMonths told)
+            throws SQLException {
         // nothing can be attached within a transaction
         connection.commit();
         connection.setAutoCommit(true);
@@ -74,7 +76,7 @@ final class CandidateFile implements AutoCloseable {
         connection.setAutoCommit(false);
         SparkSketches sketches = new SparkSketches();
         Protection.Written written =
-                new Protection(connection, cube, catalogue, pack, before.isPresent(), sketches::together).write();
+                new Protection(connection, cube, catalogue, pack, before.map(file -> told), sketches::together).write();
         for (CubeTable table : written.tables()) {
             insert(
                     "insert into grain select ?, ?, ?, ?, ?, count(*) from " + table.name(),
@@ -92,7 +94,7 @@ final class CandidateFile implements AutoCloseable {
                     column.subject(),
                     column.column());
         }
-        return written.note();
+        return written;
     }
 
     private void attach(Path file, String name) throws SQLException {

@@ -3,11 +3,8 @@ package city.luotsi.jobs.publish;
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.city.CityPack;
 import city.luotsi.jobs.cube.LakeVersion;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import city.luotsi.jobs.run.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +18,7 @@ import java.util.stream.Stream;
 record Edition(String city, boolean demonstration, Instant createdAt, long lakeVersion, String fingerprint) {
 
     static String fingerprint(Definitions definitions, CityPack pack, LakeVersion lake) {
-        String everything = Stream.concat(
+        return Sha256.of(Stream.concat(
                         Stream.of("kpi", "subject", "check")
                                 .flatMap(folder -> definitions.sqlFiles(folder).stream())
                                 .map(file -> file.origin() + "\n" + file.text()),
@@ -30,13 +27,6 @@ record Edition(String city, boolean demonstration, Instant createdAt, long lakeV
                                 definitions.text("snapshot/schema.sql").orElse(""),
                                 pack.toString(),
                                 lake.id()))
-                .collect(Collectors.joining("\n"));
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+                .collect(Collectors.joining("\n")));
     }
 }

@@ -12,6 +12,8 @@ import city.luotsi.jobs.cube.Cubes;
 import city.luotsi.jobs.cube.Ground;
 import city.luotsi.jobs.cube.LakeVersion;
 import city.luotsi.jobs.place.DistrictFinder;
+import city.luotsi.jobs.protect.Protection;
+import city.luotsi.jobs.protect.ToldMonths;
 import city.luotsi.jobs.run.CityLock;
 import city.luotsi.jobs.run.JobFolders;
 import city.luotsi.jobs.run.Spark;
@@ -171,10 +173,16 @@ public final class Refresh {
         }
         prepared.telling.accept("writing the publication");
         Path candidate = work.resolve("candidate.duckdb");
+        Path told = folders.cubes(prepared.city).resolve("told.json");
+        ToldMonths before =
+                newest.isPresent() ? ToldMonths.read(told, newest.get().sha256()) : ToldMonths.NONE;
+        ToldMonths now;
         long cells;
         try (CandidateFile file = CandidateFile.create(candidate, definitions)) {
-            file.cube(cube, ground.catalogue(), ground.pack(), newest.flatMap(publications::readable))
-                    .ifPresent(notes::add);
+            Protection.Written written =
+                    file.cube(cube, ground.catalogue(), ground.pack(), newest.flatMap(publications::readable), before);
+            written.note().ifPresent(notes::add);
+            now = written.months();
             file.describe(edition, ground.pack(), cube.survey());
             file.pack(ground.pack());
             file.catalogue(ground.catalogue(), definitions, ground.pack(), cube);
@@ -184,6 +192,7 @@ public final class Refresh {
         }
         CandidateCheck.check(candidate);
         Publications.Entry entry = publications.publish(candidate, edition, cube.completeThrough(), cells);
+        now.write(told, entry.sha256(), work.resolve("told.json"));
         prepared.cubes.forgetOthers(cube);
         return published(prepared.city, entry, true, cube, notes);
     }
