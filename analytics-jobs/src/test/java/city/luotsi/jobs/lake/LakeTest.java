@@ -7,6 +7,7 @@ import city.luotsi.jobs.SharedSpark;
 import city.luotsi.jobs.run.FileCounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ class LakeTest {
                         e,2026-02-30T10:00:00Z,open,,,2026-04-05T10:00:00Z
                         """));
         Set<List<String>> outcomes = new HashSet<>();
-        for (List<Path> order : permutations(files)) {
+        for (List<Path> order : rotations(files)) {
             Town inThisOrder = new Town("helsinki", data.resolve("order" + outcomes.size() + order.hashCode()));
             order.forEach(
                     file -> assertEquals(read(file), inThisOrder.ingest(file).read()));
@@ -152,19 +153,13 @@ class LakeTest {
         }
     }
 
-    private static <T> List<List<T>> permutations(List<T> items) {
-        if (items.isEmpty()) {
-            return List.of(List.of());
-        }
+    /** Every one is first, and every one comes before every other in one of them. */
+    private static <T> List<List<T>> rotations(List<T> items) {
         List<List<T>> all = new ArrayList<>();
-        for (T first : items) {
-            List<T> rest = new ArrayList<>(items);
-            rest.remove(first);
-            for (List<T> tail : permutations(rest)) {
-                List<T> order = new ArrayList<>(List.of(first));
-                order.addAll(tail);
-                all.add(order);
-            }
+        for (int first = 0; first < items.size(); first++) {
+            List<T> order = new ArrayList<>(items);
+            Collections.rotate(order, first);
+            all.add(order);
         }
         return all;
     }
