@@ -14,7 +14,7 @@ import city.luotsi.jobs.cube.LakeVersion;
 import city.luotsi.jobs.place.DistrictFinder;
 import city.luotsi.jobs.run.CityLock;
 import city.luotsi.jobs.run.JobFolders;
-import city.luotsi.jobs.run.Spark;
+import city.luotsi.jobs.run.Workplace;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +136,7 @@ public final class Refresh {
             this.cubes = new Cubes(spark, folders.cubes(city), telling);
         }
 
-        Cube cube(Cubes.Way way, Path work) throws SQLException {
+        Cube cube(Cubes.Way way, Workplace work) throws SQLException {
             return cubes.of(ground, way, work);
         }
 
@@ -150,10 +150,10 @@ public final class Refresh {
         }
     }
 
-    private Published publish(Prepared prepared, Cubes.Way way, Path work) throws IOException, SQLException {
+    private Published publish(Prepared prepared, Cubes.Way way, Workplace work) throws IOException, SQLException {
         Ground ground = prepared.ground;
         Edition edition = prepared.edition();
-        Publications publications = new Publications(folders.publications(prepared.city));
+        Publications publications = Publications.of(folders, prepared.city);
         Cube cube = prepared.cube(way, work);
         List<String> notes = new ArrayList<>(prepared.notes);
         notes.addAll(cube.subjects());
@@ -170,11 +170,12 @@ public final class Refresh {
             return published(prepared.city, newest.get(), false, cube, notes);
         }
         prepared.telling.accept("writing the publication");
-        Path candidate = work.resolve("candidate.duckdb");
+        Path candidate = work.folder().resolve("candidate.duckdb");
+        Optional<Path> before =
+                newest.isPresent() ? publications.readable(newest.get(), work.folder()) : Optional.empty();
         long cells;
         try (CandidateFile file = CandidateFile.create(candidate, definitions)) {
-            file.cube(cube, ground.catalogue(), ground.pack(), newest.flatMap(publications::readable))
-                    .ifPresent(notes::add);
+            file.cube(cube, ground.catalogue(), ground.pack(), before).ifPresent(notes::add);
             file.describe(edition, ground.pack(), cube.survey());
             file.pack(ground.pack());
             file.catalogue(ground.catalogue(), definitions, ground.pack(), cube);
@@ -201,11 +202,11 @@ public final class Refresh {
     }
 
     private LakeVersion lake(String city) {
-        String table = folders.lake(city).toString();
+        String table = folders.lake(city);
         if (!DeltaTable.isDeltaTable(spark, table)) {
             throw new IllegalStateException(
                     "nothing has been ingested for the city '%s' in %s; run 'jobs ingest --city %s FILE' or 'jobs demo' first"
-                            .formatted(city, folders.data(), city));
+                            .formatted(city, folders.described(), city));
         }
         DeltaTable delta = DeltaTable.forPath(spark, table);
         long version = delta.history(1).first().getAs("version");
@@ -218,21 +219,21 @@ public final class Refresh {
     }
 
     private interface Work<T> {
-        T in(Path work, Consumer<String> telling) throws IOException, SQLException;
+        T in(Workplace work, Consumer<String> telling) throws IOException, SQLException;
     }
 
     /** With a folder that goes when the work ends, and nobody else refreshing the city meanwhile. */
     private <T> T working(String city, Work<T> what) throws IOException, SQLException {
         try (CityLock lock = CityLock.take(folders, city, "refresh")) {
-            Path work = folders.work(city, "refresh");
+            Workplace work = folders.work(city, "refresh");
             // what a killed run left behind
-            Spark.delete(work);
-            new Publications(folders.publications(city)).sweep();
-            Files.createDirectories(work);
+            work.clear();
+            Publications.of(folders, city).sweep(clock.instant());
+            Files.createDirectories(work.folder());
             try {
                 return what.in(work, progress.andThen(lock::say));
             } finally {
-                Spark.delete(work);
+                work.clear();
             }
         }
     }
