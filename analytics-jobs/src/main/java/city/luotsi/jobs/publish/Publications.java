@@ -131,21 +131,26 @@ public final class Publications {
                 cells,
                 edition.fingerprint());
         files.put(candidate, entry.file());
-        boolean taken = true;
+        boolean isOurs;
         try {
-            taken = !files.create(entry(entry.number()), entry.text(edition.city()));
-        } finally {
-            if (taken) {
+            isOurs = files.create(entry(entry.number()), entry.text(edition.city()));
+        } catch (IOException e) {
+            try {
                 withdraw(entry);
+            } catch (IOException unreachable) {
+                // a later run sweeps it
+                e.addSuppressed(unreachable);
             }
+            throw e;
         }
-        if (taken) {
+        if (!isOurs) {
+            withdraw(entry);
             throw new PublicationTaken(entry.number());
         }
         return entry;
     }
 
-    /** Deletes a file that didn't get its number, unless it is the very one of the run that did. */
+    /** Deletes a file that didn't get its number, unless an entry names it after all. */
     private void withdraw(Entry entry) throws IOException {
         if (entries().stream().map(Entry::file).noneMatch(entry.file()::equals)) {
             files.delete(entry.file());

@@ -65,12 +65,12 @@ final class StoredFiles implements PublicationFiles {
 
     @Override
     public void put(Path file, String name) throws IOException {
+        requireConditionalPuts();
         store.copyFromLocalFile(true, true, new org.apache.hadoop.fs.Path(file.toUri()), at(name));
     }
 
     @Override
     public boolean create(String name, String text) throws IOException {
-        requireConditionalPuts();
         return ConditionalPut.put(store, at(name), text.getBytes(StandardCharsets.UTF_8));
     }
 

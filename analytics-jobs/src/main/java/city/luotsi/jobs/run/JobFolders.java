@@ -63,9 +63,11 @@ public record JobFolders(Path data, Optional<Store> store) {
         return of(city).resolve("stories.json");
     }
 
+    /** What a run of a verb writes for itself, wherever that must lie. */
     public Workplace work(String city, String verb) {
         return new Workplace(
-                of(city).resolve("work").resolve(verb), store.map(there -> there.at(id(city) + "/work/" + verb)));
+                of(city).resolve("work").resolve(verb),
+                store.map(there -> there.at("%s/work/%s".formatted(id(city), verb))));
     }
 
     /** What may be deleted whenever no run is under way. */

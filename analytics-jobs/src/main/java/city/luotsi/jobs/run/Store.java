@@ -1,5 +1,6 @@
 package city.luotsi.jobs.run;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,21 +19,19 @@ import org.apache.spark.deploy.SparkHadoopUtil;
  * @param location a bucket, perhaps with a folder in it, such as {@code s3a://luotsi/cities}
  */
 public record Store(String location) {
-    private static final Pattern LOCATION = Pattern.compile("s3a://[a-z0-9][a-z0-9.-]+(/[\\w.=-]+)*");
+    private static final Pattern LOCATION = Pattern.compile("s3a://[a-z0-9][a-z0-9.-]+(/[\\w.=-]+)*/*");
 
     /** Takes the place of Delta's own for these tables; named, for the lake's room is above this one. */
     private static final String LOG = "city.luotsi.jobs.lake.StoredLog";
 
     /** @throws JobException if it is none that is known here */
     public Store {
-        while (location.endsWith("/")) {
-            location = location.substring(0, location.length() - 1);
-        }
         if (!LOCATION.matcher(location).matches()) {
             throw new JobException(
                     "the store is '%s', but must be a bucket, with or without a folder in it, such as s3a://luotsi/cities"
                             .formatted(location));
         }
+        location = location.replaceAll("/+$", "");
     }
 
     /** What lies under a name in it. */
@@ -44,13 +43,13 @@ public record Store(String location) {
     static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spark.delta.logStore.s3a.impl", LOG);
-        if (Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).isPresent()) {
-            // a server of one's own has no name for each bucket, and its region means nothing
+        Optional<String> region = Optional.ofNullable(System.getenv("AWS_REGION"));
+        if (System.getenv("AWS_ENDPOINT_URL") != null) {
+            // a server of one's own has no name for each bucket, and must be told some region
             settings.put("spark.hadoop.fs.s3a.path.style.access", "true");
-            settings.put(
-                    "spark.hadoop.fs.s3a.endpoint.region",
-                    Optional.ofNullable(System.getenv("AWS_REGION")).orElse("us-east-1"));
+            region = region.or(() -> Optional.of("us-east-1"));
         }
+        region.ifPresent(name -> settings.put("spark.hadoop.fs.s3a.endpoint.region", name));
         return settings;
     }
 
@@ -62,7 +61,7 @@ public record Store(String location) {
     }
 
     /** The file system in which a path lies, be it a folder of this machine or the store. */
-    public static FileSystem fileSystem(Path path) throws java.io.IOException {
+    public static FileSystem fileSystem(Path path) throws IOException {
         return path.getFileSystem(configuration());
     }
 }
