@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a publication says, table by table. */
-final class Published {
+public final class Published {
     private Published() {}
 
     /** The number of the newest that is announced; 0 if there is none. */
-    static long newest(Path publications) throws IOException {
+    public static long newest(Path publications) throws IOException {
         if (!Files.isDirectory(publications)) {
             return 0;
         }
@@ -34,7 +34,7 @@ final class Published {
         }
     }
 
-    static Path file(Path publications, long number) throws IOException {
+    public static Path file(Path publications, long number) throws IOException {
         return publications.resolve(new ObjectMapper()
                 .readTree(Files.readString(publications.resolve(number + ".json")))
                 .path("file")
@@ -45,7 +45,7 @@ final class Published {
      * The rows of every table, sorted. Left out is what says when and from which version of the lake it was made: a killed
      * run may have left a version that says nothing new. Of a sketch it is the number that counts, not the order of its bytes.
      */
-    static Map<String, List<String>> content(Path file) throws SQLException {
+    public static Map<String, List<String>> content(Path file) throws SQLException {
         Map<String, List<String>> content = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, Reader.readOnly());
                 Statement statement = connection.createStatement()) {
