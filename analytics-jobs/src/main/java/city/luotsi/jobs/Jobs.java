@@ -6,6 +6,7 @@ import city.luotsi.jobs.cli.CleanCommand;
 import city.luotsi.jobs.cli.IngestCommand;
 import city.luotsi.jobs.cli.PinCommand;
 import city.luotsi.jobs.cli.PublicationsCommand;
+import city.luotsi.jobs.cli.PullCommand;
 import city.luotsi.jobs.cli.RefreshCommand;
 import city.luotsi.jobs.cli.RunsCommand;
 import city.luotsi.jobs.cli.WatchCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             RunsCommand.class,
             PublicationsCommand.class,
             PinCommand.class,
+            PullCommand.class,
             CleanCommand.class,
             DemoCommand.class,
             BenchCommand.class

@@ -23,7 +23,7 @@ class JobsTest {
     private Path data = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "refresh", "runs", "demo"})
+    @ValueSource(strings = {"ingest", "refresh", "runs", "demo", "pull"})
     void everyVerbHasHelp(String verb) {
         Outcome outcome = jobs(verb, "--help");
 
@@ -55,6 +55,18 @@ class JobsTest {
         assertWrong("Invalid value for option '--until'", jobs("demo", "--until", "yesterday"));
         assertWrong("Invalid value for option '--stories'", jobs("demo", "--stories", "some"));
         assertFalse(Files.exists(data.resolve("helsinki-demo")));
+    }
+
+    @Test
+    void aStoreThatCannotBeIsASentence() {
+        assertWrong(
+                "the store is 'gs://luotsi', but must be a bucket, with or without a folder in it, such as s3a://luotsi/cities",
+                jobs("refresh", "--store", "gs://luotsi"));
+        assertWrong("the store is 's3a://'", jobs("runs", "--store", "s3a://"));
+        assertWrong("there is nothing to pull from: name the store with --store or LUOTSI_STORE", jobs("pull"));
+        assertWrong(
+                "--every takes a number of seconds from 1, was 0",
+                jobs("pull", "--store", "s3a://luotsi", "--every", "0"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -25,9 +26,9 @@ class HouseTest {
     private static final Set<String> MODULES = Set.of("sql", "analytics-jobs", "dashboard");
 
     @Test
-    void theScriptSatisfiesShellcheck() throws Exception {
+    void theScriptsSatisfyShellcheck() throws Exception {
         assumeTrue(isOnThePath("shellcheck"), "shellcheck is not installed");
-        var process = new ProcessBuilder("shellcheck", "luotsi", ".ci/run")
+        var process = new ProcessBuilder("shellcheck", "luotsi", ".ci/run", "analytics-jobs/cluster")
                 .directory(Repository.file("").toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -64,20 +65,69 @@ class HouseTest {
     }
 
     @Test
-    void theServicesAreTargetsOfTheDockerfileAndTheirVolumesAreDeclared() throws Exception {
-        Map<String, Map<String, Map<String, Object>>> compose = new Yaml().load(Repository.read("docker-compose.yml"));
+    void theServicesAreTargetsOfTheDockerfileOrPinnedImagesAndTheirVolumesAreDeclared() throws Exception {
         var targets = all("(?m)^FROM \\S+ AS (\\S+)$", Repository.read("Dockerfile"));
-        var volumes = compose.getOrDefault("volumes", Map.of()).keySet();
-        var services = compose.getOrDefault("services", Map.of());
-        assertEquals(Set.of("dashboard", "jobs"), services.keySet());
+        var volumes = compose("volumes").keySet();
+        var services = compose("services");
         services.forEach((name, service) -> {
-            assertTrue(targets.contains(field(service, "build", "target")), name);
-            assertTrue(Files.exists(Repository.file(field(service, "build", "context"))), name);
-            if (service.get("volumes") instanceof List<?> mounts) {
-                mounts.forEach(mount ->
-                        assertTrue(volumes.contains(mount.toString().split(":", 2)[0]), name + " mounts " + mount));
+            if (service.get("image") instanceof String image) {
+                assertTrue(image.matches("[a-z/]+:\\S*\\d\\S*"), image);
+            } else {
+                assertTrue(targets.contains(field(service, "build", "target")), name);
+                assertTrue(Files.exists(Repository.file(field(service, "build", "context"))), name);
+            }
+            strings(service.get("volumes"))
+                    .forEach(mount -> assertTrue(volumes.contains(mount.split(":", 2)[0]), name + " mounts " + mount));
+            assertTrue(services.keySet().containsAll(strings(service.get("depends_on"))), name);
+        });
+    }
+
+    @Test
+    void withoutAProfileThereIsOneMachine() throws Exception {
+        var always = new TreeSet<String>();
+        compose("services").forEach((name, service) -> {
+            if (!service.containsKey("profiles")) {
+                always.add(name);
             }
         });
+        assertEquals(Set.of("dashboard"), always);
+        var required = all("(\\$\\{[A-Z_]+:?\\?)", Repository.read("docker-compose.yml"));
+        assertEquals(List.of(), required, "would be asked for on one machine too");
+    }
+
+    /** What one service calls another by, and what they must have in common. */
+    @Test
+    void theServicesOfTheClusterFitTogether() throws Exception {
+        var services = compose("services");
+        var verbs = all("(?m)^(master|worker|submit)\\) run ", Repository.read("analytics-jobs/cluster"));
+        assertEquals(List.of("master", "worker", "submit"), verbs);
+        for (var verb : verbs) {
+            var service = service(services, verb);
+            assertEquals("cluster", field(service, "build", "target"));
+            var called = new ArrayList<>(strings(service.get("entrypoint")));
+            called.addAll(strings(service.get("command")));
+            assertTrue(called.contains(verb), called.toString());
+            assertEquals("${SPARK_SECRET:-}", field(service, "environment", "SPARK_SECRET"), verb);
+        }
+        var master = "spark://master:7077";
+        assertTrue(strings(service(services, "worker").get("command")).contains(master));
+        assertEquals(master, field(service(services, "submit"), "environment", "SPARK_MASTER"));
+        assertEquals(
+                List.of("master", "--host", "master", "--port", "7077"),
+                strings(service(services, "master").get("command")));
+
+        var pull = service(services, "pull");
+        assertEquals("pull", strings(pull.get("command")).getFirst());
+        assertEquals(strings(service(services, "dashboard").get("volumes")), strings(pull.get("volumes")));
+        for (var setting : List.of("LUOTSI_STORE", "AWS_ENDPOINT_URL", "AWS_SECRET_ACCESS_KEY", "LUOTSI_CITY")) {
+            assertEquals(
+                    field(service(services, "submit"), "environment", setting), field(pull, "environment", setting));
+        }
+        assertEquals("http://store:9000", field(pull, "environment", "AWS_ENDPOINT_URL"));
+        assertTrue(services.keySet().containsAll(Set.of("store", "bucket", "postgres")));
+        assertEquals(
+                field(pull, "environment", "AWS_SECRET_ACCESS_KEY"),
+                field(service(services, "store"), "environment", "MINIO_ROOT_PASSWORD"));
     }
 
     @Test
@@ -158,6 +208,24 @@ class HouseTest {
                 all("(?s)</parent>\\s*<artifactId>([^<]+)</artifactId>", pom).getFirst();
         var version = all("(?s)<parent>.*?<version>([^<]+)</version>", pom).getFirst();
         return artifact + "-" + version + ".jar";
+    }
+
+    private static Map<String, Map<String, Object>> compose(String part) throws IOException {
+        Map<String, Map<String, Map<String, Object>>> compose = new Yaml().load(Repository.read("docker-compose.yml"));
+        return compose.getOrDefault(part, Map.of());
+    }
+
+    private static Map<String, Object> service(Map<String, Map<String, Object>> services, String name) {
+        return services.getOrDefault(name, Map.of());
+    }
+
+    /** Of a list its members, of a map its keys, of nothing none. */
+    private static List<String> strings(@Nullable Object value) {
+        return switch (value) {
+            case List<?> list -> list.stream().map(String::valueOf).toList();
+            case Map<?, ?> map -> map.keySet().stream().map(String::valueOf).toList();
+            case null, default -> List.of();
+        };
     }
 
     private static String field(Map<String, Object> service, String outer, String inner) {

@@ -83,7 +83,7 @@ final class PipelineBench {
             cpu[i] = cpuSeconds() - before;
             whole[i] = Stages.before(stages.seconds(), PUBLISHING);
         }
-        long lakeSize = size(folders.lake(city));
+        long lakeSize = size(Path.of(folders.lake(city)));
         double publish = Stages.from(stages.seconds(), PUBLISHING);
         long cubeSize = size(folders.cubes(city));
         long publicationSize =

@@ -29,7 +29,7 @@ public final class CleanCommand implements Callable<Integer> {
         common.run("clean", run -> {
             try (CityLock lock = CityLock.take(common.folders(), city, "refresh")) {
                 lock.say("cleaning up");
-                List<Long> gone = new Publications(common.folders().publications(city))
+                List<Long> gone = Publications.of(common.folders(), city)
                         .clean(common.clock().instant());
                 String sentence = gone.isEmpty()
                         ? "no publication of %s has outlived its time".formatted(city)

@@ -10,6 +10,7 @@ import city.luotsi.jobs.run.Run;
 import city.luotsi.jobs.run.RunReport;
 import city.luotsi.jobs.run.RunReports;
 import city.luotsi.jobs.run.Spark;
+import city.luotsi.jobs.run.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +41,13 @@ public final class CommonOptions {
     private Optional<Path> data = Optional.empty();
 
     @Option(
+            names = "--store",
+            paramLabel = "URL",
+            description = "An object store for lake and publications, such as s3a://luotsi/cities"
+                    + " (LUOTSI_STORE; else they lie in the folder).")
+    private Optional<String> store = Optional.empty();
+
+    @Option(
             names = "--sql",
             paramLabel = "DIR",
             description = "A folder of more feeds, KPIs and city packs. May be given several times.")
@@ -52,7 +60,17 @@ public final class CommonOptions {
     private CommandSpec command = CommandSpec.create();
 
     public JobFolders folders() {
-        return new JobFolders(data.orElseGet(() -> Path.of(setting("LUOTSI_DATA", "data"))));
+        return new JobFolders(data.orElseGet(() -> Path.of(setting("LUOTSI_DATA", "data"))), store());
+    }
+
+    private Optional<Store> store() {
+        try {
+            return store.or(() -> Optional.of(setting("LUOTSI_STORE", "")))
+                    .filter(location -> !location.isBlank())
+                    .map(Store::new);
+        } catch (JobException e) {
+            throw wrong(e);
+        }
     }
 
     /** The built-in definitions and those of the operator's own folders. */

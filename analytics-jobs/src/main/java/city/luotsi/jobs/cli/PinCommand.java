@@ -33,7 +33,7 @@ public final class PinCommand implements Callable<Integer> {
     public Integer call() {
         String city = common.city();
         try {
-            new Publications(common.folders().publications(city)).pin(number, !release);
+            Publications.of(common.folders(), city).pin(number, !release);
         } catch (IOException e) {
             throw new JobException("publication %d can't be pinned: %s".formatted(number, e.getMessage()), e);
         }

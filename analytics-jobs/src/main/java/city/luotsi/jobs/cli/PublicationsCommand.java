@@ -34,13 +34,13 @@ public final class PublicationsCommand implements Callable<Integer> {
     public Integer call() {
         String city = common.city();
         PrintWriter out = command.commandLine().getOut();
-        Publications publications = new Publications(common.folders().publications(city));
+        Publications publications = Publications.of(common.folders(), city);
         try {
             List<Publications.Entry> entries = publications.entries().reversed();
             Set<Long> pinned = publications.pinned();
             if (entries.isEmpty()) {
                 out.println("Nothing of %s is published in %s yet."
-                        .formatted(city, common.folders().data()));
+                        .formatted(city, common.folders().described()));
             } else {
                 out.printf(COLUMNS, "number", "published", "complete through", "lake version", "cells", "");
             }

@@ -7,6 +7,7 @@ import city.luotsi.figures.catalogue.GrainKind;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Subject;
 import city.luotsi.figures.rollup.DistinctCount;
+import city.luotsi.jobs.run.Workplace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,18 +37,19 @@ final class CubeBuild {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final SubjectViews views;
-    private final Path folder;
+    private final Workplace work;
+    private final UUID build = UUID.randomUUID();
     private final Consumer<String> progress;
 
     /**
-     * @param folder where the Parquet files go; must be empty
+     * @param work where the Parquet files go
      * @param progress is told what is being done, in words
      */
-    CubeBuild(SparkSession spark, Catalogue catalogue, SubjectViews views, Path folder, Consumer<String> progress) {
+    CubeBuild(SparkSession spark, Catalogue catalogue, SubjectViews views, Workplace work, Consumer<String> progress) {
         this.spark = spark;
         this.catalogue = catalogue;
         this.views = views;
-        this.folder = folder;
+        this.work = work;
         this.progress = progress;
         // every task writes all grains of a statement at once: without this it sorts its rows by grain first
         spark.conf().set("spark.sql.maxConcurrentOutputFileWriters", MOST_GRAINS);
@@ -252,20 +255,23 @@ final class CubeBuild {
                 .collect(Collectors.joining(", "));
         Dataset<Row> sums = spark.sql("select grouping_id(%s) as %s, %s, %s from (%s) group by grouping sets (%s)"
                 .formatted(String.join(", ", all), GRAIN, String.join(", ", all), aggregates, rows, sets));
-        Path target = folder.resolve(name);
+        String folder = "sums-%s/%s".formatted(build, name);
         sums.write()
                 .partitionBy(GRAIN)
                 .option("compression", "lz4_raw")
                 .option("parquet.block.size", ROW_GROUP_BYTES)
-                .parquet(target.toUri().toString());
+                .parquet(work.shared(folder));
+        Path target = work.fetched(folder);
         List<AddedUp> addedUp = new ArrayList<>();
         for (CubeTable table : tables) {
-            Path part = target.resolve(GRAIN + "=" + groupingId(all, keys(table.grain(), moreKeys)));
+            String grain = GRAIN + "=" + groupingId(all, keys(table.grain(), moreKeys));
+            Path part = target.resolve(grain);
             if (!Files.isDirectory(part)) {
                 // a city without residents' ids, say, has no such cells; its table is there, and empty
                 Dataset<Row> none =
                         spark.createDataFrame(List.of(), sums.drop(GRAIN).schema());
-                none.coalesce(1).write().parquet(part.toUri().toString());
+                none.coalesce(1).write().parquet(work.shared(folder + "/" + grain));
+                part = work.fetched(folder + "/" + grain);
             }
             addedUp.add(new AddedUp(table, part.resolve("*.parquet").toString()));
         }

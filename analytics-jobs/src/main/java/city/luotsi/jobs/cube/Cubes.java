@@ -2,6 +2,7 @@ package city.luotsi.jobs.cube;
 
 import city.luotsi.figures.catalogue.Catalogue;
 import city.luotsi.figures.catalogue.Subject;
+import city.luotsi.jobs.run.Workplace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,11 +55,11 @@ public final class Cubes {
     /**
      * The cube of a version of the lake.
      *
-     * @param work a folder for what goes when the run ends; must be empty
+     * @param work for what goes when the run ends; must be empty
      * @throws IllegalStateException if the lake holds no event
      * @throws city.luotsi.figures.catalogue.DefinitionException if a KPI or subject names what doesn't exist
      */
-    public Cube of(Ground ground, Way way, Path work) throws SQLException {
+    public Cube of(Ground ground, Way way, Workplace work) throws SQLException {
         Optional<CubeFile.State> previous = way == Way.WHOLE
                 ? Optional.empty()
                 : newest().filter(state -> state.lakeVersion() <= ground.lake().version());
@@ -80,12 +81,12 @@ public final class Cubes {
         return CubeFile.difference(one.file(), other.file(), other.tables());
     }
 
-    private Cube make(Ground ground, Optional<CubeFile.State> previous, Path work) throws SQLException {
+    private Cube make(Ground ground, Optional<CubeFile.State> previous, Workplace work) throws SQLException {
         LakeVersion lake = ground.lake();
         Catalogue catalogue = ground.catalogue();
         progress.accept("reading the lake");
         Optional<LakeChange> change = previous.map(state ->
-                LakeChange.between(spark, lake, state.lakeVersion(), work.resolve("changes-" + UUID.randomUUID())));
+                LakeChange.between(spark, lake, state.lakeVersion(), work.shared("changes-" + UUID.randomUUID())));
         SurveyCounts counts = counts(ground, previous, change);
         LakeSurvey survey = LakeSurvey.of(counts, ground.checks());
         if (survey.isEmpty()) {
@@ -96,7 +97,7 @@ public final class Cubes {
         SubjectViews views = new SubjectViews(spark, catalogue);
         Window window = Window.until(survey.data().to());
         views.create(Part.whole(window), codes.events(lake.events(), survey));
-        CubeBuild build = new CubeBuild(spark, catalogue, views, work.resolve("sums-" + UUID.randomUUID()), progress);
+        CubeBuild build = new CubeBuild(spark, catalogue, views, work, progress);
         Map<String, String> fingerprints = new Fingerprints(ground, survey).bySubject();
 
         List<CubeTable> tables = new ArrayList<>();
@@ -109,7 +110,7 @@ public final class Cubes {
                 .isPresent()) {
             return new Cube(previous.get().file(), survey, tables, columns, List.of());
         }
-        Path draft = work.resolve("cube-" + UUID.randomUUID() + ".duckdb");
+        Path draft = work.folder().resolve("cube-" + UUID.randomUUID() + ".duckdb");
         List<String> subjects = new ArrayList<>();
         try (CubeFile file = CubeFile.create(draft)) {
             if (previous.isPresent()) {

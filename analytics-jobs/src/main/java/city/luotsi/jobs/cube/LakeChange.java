@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,10 +36,10 @@ final class LakeChange {
 
     /**
      * @param lake the version up to which
-     * @param folder where the changes are written down; must not exist
+     * @param folder where the changes are written down and executors reach them; must not exist
      * @throws Unavailable if Delta doesn't have them all
      */
-    static LakeChange between(SparkSession spark, LakeVersion lake, long after, Path folder) {
+    static LakeChange between(SparkSession spark, LakeVersion lake, long after, String folder) {
         if (after == lake.version()) {
             return new LakeChange(
                     lake.events().limit(0).selectExpr("*", "'' as _change_type", "0L as _commit_version"),
@@ -55,12 +54,12 @@ final class LakeChange {
                     .load(lake.table())
                     .drop("_commit_timestamp")
                     .write()
-                    .parquet(folder.toUri().toString());
+                    .parquet(folder);
         } catch (Exception e) {
             // Delta throws its own and Spark's exceptions, checked ones undeclared, for the many ways in which files go
             throw new Unavailable(after, lake.version(), e);
         }
-        return new LakeChange(spark.read().parquet(folder.toUri().toString()), lake.events());
+        return new LakeChange(spark.read().parquet(folder), lake.events());
     }
 
     /** Rows as they became. A row that changed several times is in it as often, and as often in {@link #gone}. */

@@ -12,7 +12,7 @@ import city.luotsi.jobs.run.FileCounts;
 import city.luotsi.jobs.run.JobException;
 import city.luotsi.jobs.run.JobFolders;
 import city.luotsi.jobs.run.Progress;
-import city.luotsi.jobs.run.Spark;
+import city.luotsi.jobs.run.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +28,7 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the events of a demonstration city and takes them into its lake. */
 public final class DemoCity {
     private static final String FEED = "events";
+    private static final String MADE = "made";
     private static final long EVENTS_PER_FILE = 1_000_000;
     private final JobFolders folders;
     private final Definitions definitions;
@@ -79,20 +80,20 @@ public final class DemoCity {
         }
         SparkSession session = spark.get();
         requireOwnEvents(session);
-        Path made = folders.work(city, "demo");
+        Workplace work = folders.work(city, "demo");
         try (CityLock lock = CityLock.take(folders, city, "demo")) {
             // what a killed run left behind
-            Spark.delete(made);
+            work.clear();
             progress.andTell(lock::say).stage("making %,d events".formatted(settings.events()));
             try {
-                write(recipe, session, parts(settings), made);
+                write(recipe, session, parts(settings), work.shared(MADE));
                 Files.deleteIfExists(file);
-                List<FileCounts> files =
-                        new Ingest(session, folders, definitions, city, progress).writtenInstead(made, FEED);
+                List<FileCounts> files = new Ingest(session, folders, definitions, city, progress)
+                        .writtenInstead(work.fetched(MADE), FEED);
                 recipe.write(file);
                 return new Made(recipe, files);
             } finally {
-                Spark.delete(made);
+                work.clear();
             }
         } catch (IOException e) {
             throw new JobException("can't write to %s: %s".formatted(folders.of(city), e.getMessage()), e);
@@ -109,7 +110,7 @@ public final class DemoCity {
         return new Recipe(settings, Fingerprint.of(definitions, pack.id()), stories);
     }
 
-    void write(Recipe recipe, SparkSession spark, int parts, Path folder) {
+    void write(Recipe recipe, SparkSession spark, int parts, String folder) {
         SparkSession session = spark.newSession();
         // one stage of so many expressions would be one method that the JVM refuses to compile
         session.conf().set("spark.sql.codegen.wholeStage", false);
@@ -118,7 +119,7 @@ public final class DemoCity {
                 .of(session, tables, parts)
                 .write()
                 .mode(SaveMode.Overwrite)
-                .parquet(folder.toString());
+                .parquet(folder);
     }
 
     private static int parts(DemoSettings settings) {

@@ -13,7 +13,7 @@ import city.luotsi.jobs.run.FileCounts;
 import city.luotsi.jobs.run.JobException;
 import city.luotsi.jobs.run.JobFolders;
 import city.luotsi.jobs.run.Progress;
-import city.luotsi.jobs.run.Spark;
+import city.luotsi.jobs.run.Workplace;
 import city.luotsi.jobs.source.Feed;
 import city.luotsi.jobs.source.Feeds;
 import city.luotsi.jobs.source.Format;
@@ -124,9 +124,8 @@ public final class Ingest {
     /** While nobody else ingests, and after what a killed run left has been cleared away. */
     private List<FileCounts> alone(Function<Progress, List<FileCounts>> work) {
         try (CityLock lock = CityLock.take(folders, city, "ingest")) {
-            Spark.delete(folders.work(city, "ingest"));
+            folders.work(city, "ingest").clear();
             new Landing(folders.landing(city)).clear();
-            new Quarantine(folders.quarantine(city)).clear();
             return work.apply(progress.andTell(lock::say));
         }
     }
@@ -140,38 +139,38 @@ public final class Ingest {
     }
 
     private List<FileCounts> batch(List<Landed> files, Feed feed, Progress telling) {
-        Path scratch = folders.work(city, "ingest");
-        Path staged = scratch.resolve("staged");
+        Workplace scratch = folders.work(city, "ingest");
+        String staged = scratch.shared("staged");
         String names = files.size() == 1 ? files.getFirst().name() : files.size() + " files";
         try {
-            Files.createDirectories(scratch);
+            Files.createDirectories(scratch.folder());
             telling.stage("reading " + names);
             stage(files, feed, scratch, staged, names);
-            Dataset<Row> read = spark.read().parquet(staged.toString());
+            Dataset<Row> read = spark.read().parquet(staged);
             Map<String, Long> records = records(read, files);
             Map<String, Long> bad = byFile(read.where(col("problem").isNotNull()));
             for (Landed file : files) {
-                new Quarantine(folders.quarantine(city)).keep(file, read, bad.containsKey(file.hash()));
+                new Quarantine(folders.quarantine(city)).keep(file, read, bad.containsKey(file.hash()), scratch);
             }
             telling.stage("writing to the lake: " + names);
-            Map<String, Counts> taken = new Lake(spark, folders.lake(city)).take(staged, scratch);
+            Map<String, Counts> taken = new Lake(spark, folders.lake(city)).take(staged, scratch.shared("decided"));
             return files.stream()
                     .map(file -> counts(file, feed, records, bad, taken))
                     .toList();
         } catch (IOException e) {
-            throw new JobException("can't write to %s: %s".formatted(scratch, e.getMessage()), e);
+            throw new JobException("can't write to %s: %s".formatted(scratch.folder(), e.getMessage()), e);
         } finally {
-            Spark.delete(scratch);
+            scratch.clear();
         }
     }
 
-    private void stage(List<Landed> files, Feed feed, Path scratch, Path staged, String names) {
+    private void stage(List<Landed> files, Feed feed, Workplace scratch, String staged, String names) {
         try {
             new Source(spark, scratch, clock)
                     .read(files, feed, pack.zone())
                     .write()
                     .mode(SaveMode.Overwrite)
-                    .parquet(staged.toString());
+                    .parquet(staged);
         } catch (Exception e) {
             Optional<JobException> sentence = Unreadable.sentence(names, e);
             if (sentence.isPresent()) {

@@ -10,19 +10,19 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import city.luotsi.jobs.run.JobException;
-import city.luotsi.jobs.run.Spark;
+import city.luotsi.jobs.run.Store;
 import city.luotsi.jobs.source.ServiceEvent;
 import io.delta.tables.DeltaTable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -47,10 +47,10 @@ public final class Lake {
 
     private static final List<String> COLUMNS = List.of(SCHEMA.fieldNames());
     private final SparkSession spark;
-    private final Path table;
+    private final String table;
 
-    /** @param table the folder of the Delta table; made by the first rows */
-    public Lake(SparkSession spark, Path table) {
+    /** @param table the Delta table, in a folder or on a store; made by the first rows */
+    public Lake(SparkSession spark, String table) {
         this.spark = spark.newSession();
         this.spark.conf().set("spark.sql.session.timeZone", "UTC");
         this.table = table;
@@ -58,23 +58,27 @@ public final class Lake {
 
     /** Whether there is a version of it. A run killed while it made the first leaves a log without any, which is no table. */
     public boolean exists() {
-        if (!Files.isDirectory(log())) {
+        try {
+            for (FileStatus file : Store.fileSystem(log()).listStatus(log())) {
+                if (file.getPath().getName().matches("\\d{20}\\..*")) {
+                    return true;
+                }
+            }
             return false;
-        }
-        try (Stream<Path> files = Files.list(log())) {
-            return files.anyMatch(file -> String.valueOf(file.getFileName()).matches("\\d{20}\\..*"));
+        } catch (FileNotFoundException e) {
+            return false;
         } catch (IOException e) {
             throw new JobException("can't list %s: %s".formatted(log(), e.getMessage()), e);
         }
     }
 
     private Path log() {
-        return table.resolve("_delta_log");
+        return new Path(table, "_delta_log");
     }
 
     /** The number of the table's newest version, from 0. */
     public long version() {
-        return DeltaTable.forPath(spark, table.toString())
+        return DeltaTable.forPath(spark, table)
                 .history(1)
                 .select("version")
                 .head()
@@ -82,7 +86,7 @@ public final class Lake {
     }
 
     public Dataset<Row> events() {
-        return spark.read().format("delta").load(table.toString());
+        return spark.read().format("delta").load(table);
     }
 
     /**
@@ -90,12 +94,12 @@ public final class Lake {
      *
      * @param staged a Parquet folder with the columns of {@link ServiceEvent}, {@code file, stated_at, problem}; rows with a
      *     problem are left out
-     * @param scratch a folder for what goes when the run ends
+     * @param decided a folder that doesn't exist yet, for what goes when the run ends
      * @return what became of the rows, by file
      */
-    Map<String, Counts> take(Path staged, Path scratch) {
+    Map<String, Counts> take(String staged, String decided) {
         Dataset<Row> rows = spark.read()
-                .parquet(staged.toString())
+                .parquet(staged)
                 .where(col("problem").isNull())
                 .withColumn("version", Versions.version())
                 .withColumn("requested_month", trunc(col("requested_at"), "MM"));
@@ -109,9 +113,8 @@ public final class Lake {
             append(rows);
             return counts;
         }
-        Path decided = scratch.resolve("decided");
-        decided(rows).write().mode(SaveMode.Overwrite).parquet(decided.toString());
-        Dataset<Row> changes = spark.read().parquet(decided.toString());
+        decided(rows).write().mode(SaveMode.Overwrite).parquet(decided);
+        Dataset<Row> changes = spark.read().parquet(decided);
         Map<String, Counts> counts = counted(changes);
         write(changes);
         return counts;
@@ -119,21 +122,25 @@ public final class Lake {
 
     /** Deletes files that no version of the last week needs: replaced ones, and what killed runs had written. */
     public void vacuum() {
-        DeltaTable.forPath(spark, table.toString()).vacuum();
+        DeltaTable.forPath(spark, table).vacuum();
     }
 
     /** Leaves no row; the table and its history stay. */
     void clear() {
         if (exists()) {
-            DeltaTable.forPath(spark, table.toString()).delete();
+            DeltaTable.forPath(spark, table).delete();
         }
     }
 
     private void create() {
-        // what a killed run left of its first version would be taken for a table
-        Spark.delete(log());
+        try {
+            // what a killed run left of its first version would be taken for a table
+            Store.fileSystem(log()).delete(log(), true);
+        } catch (IOException e) {
+            throw new JobException("can't delete %s: %s".formatted(log(), e.getMessage()), e);
+        }
         var builder = DeltaTable.createIfNotExists(spark)
-                .location(table.toString())
+                .location(table)
                 .partitionedBy("requested_month")
                 .property("delta.enableChangeDataFeed", "true");
         for (StructField field : SCHEMA.fields()) {
@@ -205,7 +212,7 @@ public final class Lake {
                 .map(month -> "date '" + month.getString(0) + "'")
                 .sorted()
                 .collect(Collectors.joining(", "));
-        DeltaTable.forPath(spark, table.toString())
+        DeltaTable.forPath(spark, table)
                 .as("lake")
                 .merge(
                         written.select(columns()).as("new"),
@@ -225,7 +232,7 @@ public final class Lake {
                 .write()
                 .format("delta")
                 .mode(SaveMode.Append)
-                .save(table.toString());
+                .save(table);
     }
 
     private static Map<String, Counts> countedAs(Change change, Dataset<Row> rows) {

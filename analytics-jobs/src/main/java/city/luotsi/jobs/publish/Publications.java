@@ -2,6 +2,7 @@ package city.luotsi.jobs.publish;
 
 import city.luotsi.figures.query.Publication;
 import city.luotsi.jobs.run.JobException;
+import city.luotsi.jobs.run.JobFolders;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,14 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,24 +30,35 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The folder of publications. A file gets a name of its own; then {@code <number>.json} is created only if nobody else
- * has: nothing is overwritten, and of two runs one wins.
+ * A city's publications. A file gets a name of its own; then {@code <number>.json} is created only if nobody else has:
+ * nothing is overwritten, and of two runs one wins.
  */
 public final class Publications {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int HASH_IN_NAME = 12;
-    private static final String DRAFT = ".entry";
+    private static final String FILE = ".duckdb";
     private static final Pattern NAME = Pattern.compile("(\\d+)\\.json");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path folder;
+    private final PublicationFiles files;
 
+    Publications(PublicationFiles files) {
+        this.files = files;
+    }
+
+    /** Those of a folder. */
     public Publications(Path folder) {
-        this.folder = folder;
+        this(new LocalFiles(folder));
+    }
+
+    /** Those of a city, wherever they lie. */
+    public static Publications of(JobFolders folders, String city) {
+        return folders.storedPublications(city)
+                .map(there -> new Publications(new StoredFiles(there)))
+                .orElseGet(() -> new Publications(folders.publications(city)));
     }
 
     /**
@@ -91,8 +98,8 @@ public final class Publications {
                     json.path("fingerprint").asText());
         }
 
-        ObjectNode json(String city) {
-            return JSON.createObjectNode()
+        String text(String city) throws JsonProcessingException {
+            ObjectNode json = JSON.createObjectNode()
                     .put("file", file)
                     .put("sha256", sha256)
                     .put("schema", schema)
@@ -102,6 +109,7 @@ public final class Publications {
                     .put("lake_version", lakeVersion)
                     .put("cells", cells)
                     .put("fingerprint", fingerprint);
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
         }
     }
 
@@ -113,8 +121,8 @@ public final class Publications {
     Entry publish(Path candidate, Edition edition, LocalDate completeThrough, long cells) throws IOException {
         String hash = sha256(candidate);
         Entry entry = new Entry(
-                numbers().stream().mapToLong(Long::longValue).max().orElse(0) + 1,
-                STAMP.format(edition.createdAt()) + "-" + hash.substring(0, HASH_IN_NAME) + ".duckdb",
+                numbers(files.names()).stream().mapToLong(Long::longValue).max().orElse(0) + 1,
+                STAMP.format(edition.createdAt()) + "-" + hash.substring(0, HASH_IN_NAME) + FILE,
                 hash,
                 Publication.SCHEMA,
                 edition.createdAt(),
@@ -122,25 +130,36 @@ public final class Publications {
                 edition.lakeVersion(),
                 cells,
                 edition.fingerprint());
-        Files.createDirectories(folder);
-        Path file = folder.resolve(entry.file());
-        Files.move(candidate, file);
-        Path draft = Files.createTempFile(folder, DRAFT, ".json");
+        files.put(candidate, entry.file());
+        boolean isOurs;
         try {
-            Files.writeString(
-                    draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry.json(edition.city())));
-            // a hard link is created whole or not at all, and fails if the number is taken
-            Files.createLink(entry(entry.number()), draft);
-        } catch (FileAlreadyExistsException e) {
-            Files.delete(file);
-            throw new PublicationTaken(entry.number());
+            isOurs = files.create(entry(entry.number()), entry.text(edition.city()));
         } catch (IOException e) {
-            Files.delete(file);
+            try {
+                withdraw(entry);
+            } catch (IOException unreachable) {
+                // a later run sweeps it
+                e.addSuppressed(unreachable);
+            }
             throw e;
-        } finally {
-            Files.delete(draft);
+        }
+        if (!isOurs) {
+            withdraw(entry);
+            throw new PublicationTaken(entry.number());
         }
         return entry;
+    }
+
+    /** Deletes a file that didn't get its number, unless an entry names it after all. */
+    private void withdraw(Entry entry) throws IOException {
+        if (entries().stream().map(Entry::file).noneMatch(entry.file()::equals)) {
+            files.delete(entry.file());
+        }
+    }
+
+    /** What an entry says, as it is written. */
+    String text(long number) throws IOException {
+        return files.read(entry(number));
     }
 
     /** The highest one whose file is there. */
@@ -150,11 +169,12 @@ public final class Publications {
 
     /** Those whose file is there, the oldest first. */
     public List<Entry> entries() throws IOException {
+        Set<String> names = files.names();
         List<Entry> entries = new ArrayList<>();
-        for (long number : numbers()) {
+        for (long number : numbers(names)) {
             try {
-                Entry entry = Entry.read(number, JSON.readTree(Files.readString(entry(number))));
-                if (Files.isRegularFile(file(entry))) {
+                Entry entry = Entry.read(number, JSON.readTree(files.read(entry(number))));
+                if (names.contains(entry.file())) {
                     entries.add(entry);
                 }
             } catch (JsonProcessingException | DateTimeParseException | NoSuchFileException e) {
@@ -164,16 +184,21 @@ public final class Publications {
         return entries;
     }
 
-    /** The file of one, if its schema is today's. */
-    Optional<Path> readable(Entry entry) {
-        return entry.schema() == Publication.SCHEMA ? Optional.of(file(entry)) : Optional.empty();
+    /**
+     * The file of one, if its schema is today's.
+     *
+     * @param work a folder for a copy, if one is needed
+     */
+    Optional<Path> readable(Entry entry, Path work) throws IOException {
+        return entry.schema() == Publication.SCHEMA ? Optional.of(files.local(entry.file(), work)) : Optional.empty();
     }
 
     /** The numbers of those that are kept whatever their age. */
     public Set<Long> pinned() throws IOException {
+        Set<String> names = files.names();
         Set<Long> pinned = new TreeSet<>();
-        for (long number : numbers()) {
-            if (Files.exists(pin(number))) {
+        for (long number : numbers(names)) {
+            if (names.contains(pin(number))) {
                 pinned.add(number);
             }
         }
@@ -190,10 +215,10 @@ public final class Publications {
         if (!there.contains(number)) {
             throw new JobException("there is no publication %d; there are %s".formatted(number, there));
         }
-        if (!kept) {
-            Files.deleteIfExists(pin(number));
-        } else if (!Files.exists(pin(number))) {
-            Files.createFile(pin(number));
+        if (kept) {
+            files.create(pin(number), "");
+        } else {
+            files.delete(pin(number));
         }
     }
 
@@ -208,74 +233,53 @@ public final class Publications {
         Set<Long> kept = Retention.kept(entries, pinned(), now);
         List<Long> gone = new ArrayList<>();
         for (Entry entry : entries) {
-            if (!kept.contains(entry.number()) && !isInUse(file(entry))) {
-                // the entry first: what it names must be there
-                Files.delete(entry(entry.number()));
-                Files.delete(file(entry));
+            if (!kept.contains(entry.number()) && remove(entry)) {
                 gone.add(entry.number());
             }
         }
-        sweep();
+        sweep(now);
         return gone;
     }
 
+    /** @return false if somebody is reading it: it stays */
+    boolean remove(Entry entry) throws IOException {
+        if (files.isInUse(entry.file())) {
+            return false;
+        }
+        // the entry first: what it names must be there
+        files.delete(entry(entry.number()));
+        files.delete(entry.file());
+        return true;
+    }
+
     /** Removes what a killed run left: files that no entry names, drafts of entries. Nobody may be publishing meanwhile. */
-    void sweep() throws IOException {
+    void sweep(Instant now) throws IOException {
         Set<String> named = entries().stream().map(Entry::file).collect(Collectors.toSet());
-        for (Path file : orphans(named)) {
-            Files.delete(file);
-        }
+        files.sweep(
+                files.names().stream()
+                        .filter(name -> name.endsWith(FILE) && !named.contains(name))
+                        .collect(Collectors.toSet()),
+                now);
     }
 
-    private List<Path> orphans(Set<String> named) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String name = String.valueOf(file.getFileName());
-                        return name.startsWith(DRAFT) || (name.endsWith(".duckdb") && !named.contains(name));
-                    })
-                    .toList();
-        }
+    private static String entry(long number) {
+        return number + ".json";
     }
 
-    /** Whether another process has it open: DuckDB holds a lock on what it reads. */
-    private static boolean isInUse(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
-        } catch (OverlappingFileLockException e) {
-            return true;
-        }
+    private static String pin(long number) {
+        return number + ".pin";
     }
 
-    private Path file(Entry entry) {
-        return folder.resolve(entry.file());
+    private static List<Long> numbers(Set<String> names) {
+        return names.stream()
+                .map(NAME::matcher)
+                .filter(Matcher::matches)
+                .map(name -> Long.valueOf(name.group(1)))
+                .sorted()
+                .toList();
     }
 
-    private Path entry(long number) {
-        return folder.resolve(number + ".json");
-    }
-
-    private Path pin(long number) {
-        return folder.resolve(number + ".pin");
-    }
-
-    private List<Long> numbers() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> NAME.matcher(String.valueOf(file.getFileName())))
-                    .filter(Matcher::matches)
-                    .map(name -> Long.valueOf(name.group(1)))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file);
                 DigestInputStream digest = new DigestInputStream(stream, MessageDigest.getInstance("SHA-256"))) {
             digest.transferTo(OutputStream.nullOutputStream());

@@ -16,7 +16,7 @@ import city.luotsi.jobs.protect.Protection;
 import city.luotsi.jobs.protect.ToldMonths;
 import city.luotsi.jobs.run.CityLock;
 import city.luotsi.jobs.run.JobFolders;
-import city.luotsi.jobs.run.Spark;
+import city.luotsi.jobs.run.Workplace;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +138,7 @@ public final class Refresh {
             this.cubes = new Cubes(spark, folders.cubes(city), telling);
         }
 
-        Cube cube(Cubes.Way way, Path work) throws SQLException {
+        Cube cube(Cubes.Way way, Workplace work) throws SQLException {
             return cubes.of(ground, way, work);
         }
 
@@ -152,10 +152,10 @@ public final class Refresh {
         }
     }
 
-    private Published publish(Prepared prepared, Cubes.Way way, Path work) throws IOException, SQLException {
+    private Published publish(Prepared prepared, Cubes.Way way, Workplace work) throws IOException, SQLException {
         Ground ground = prepared.ground;
         Edition edition = prepared.edition();
-        Publications publications = new Publications(folders.publications(prepared.city));
+        Publications publications = Publications.of(folders, prepared.city);
         Cube cube = prepared.cube(way, work);
         List<String> notes = new ArrayList<>(prepared.notes);
         notes.addAll(cube.subjects());
@@ -172,15 +172,16 @@ public final class Refresh {
             return published(prepared.city, newest.get(), false, cube, notes);
         }
         prepared.telling.accept("writing the publication");
-        Path candidate = work.resolve("candidate.duckdb");
+        Path candidate = work.folder().resolve("candidate.duckdb");
+        Optional<Path> before =
+                newest.isPresent() ? publications.readable(newest.get(), work.folder()) : Optional.empty();
         Path told = folders.cubes(prepared.city).resolve("told.json");
-        ToldMonths before =
+        ToldMonths then =
                 newest.isPresent() ? ToldMonths.read(told, newest.get().sha256()) : ToldMonths.NONE;
         ToldMonths now;
         long cells;
         try (CandidateFile file = CandidateFile.create(candidate, definitions)) {
-            Protection.Written written =
-                    file.cube(cube, ground.catalogue(), ground.pack(), newest.flatMap(publications::readable), before);
+            Protection.Written written = file.cube(cube, ground.catalogue(), ground.pack(), before, then);
             written.note().ifPresent(notes::add);
             now = written.months();
             file.describe(edition, ground.pack(), cube.survey());
@@ -192,7 +193,7 @@ public final class Refresh {
         }
         CandidateCheck.check(candidate);
         Publications.Entry entry = publications.publish(candidate, edition, cube.completeThrough(), cells);
-        now.write(told, entry.sha256(), work.resolve("told.json"));
+        now.write(told, entry.sha256(), work.folder().resolve("told.json"));
         prepared.cubes.forgetOthers(cube);
         return published(prepared.city, entry, true, cube, notes);
     }
@@ -210,11 +211,11 @@ public final class Refresh {
     }
 
     private LakeVersion lake(String city) {
-        String table = folders.lake(city).toString();
+        String table = folders.lake(city);
         if (!DeltaTable.isDeltaTable(spark, table)) {
             throw new IllegalStateException(
                     "nothing has been ingested for the city '%s' in %s; run 'jobs ingest --city %s FILE' or 'jobs demo' first"
-                            .formatted(city, folders.data(), city));
+                            .formatted(city, folders.described(), city));
         }
         DeltaTable delta = DeltaTable.forPath(spark, table);
         long version = delta.history(1).first().getAs("version");
@@ -227,21 +228,21 @@ public final class Refresh {
     }
 
     private interface Work<T> {
-        T in(Path work, Consumer<String> telling) throws IOException, SQLException;
+        T in(Workplace work, Consumer<String> telling) throws IOException, SQLException;
     }
 
     /** With a folder that goes when the work ends, and nobody else refreshing the city meanwhile. */
     private <T> T working(String city, Work<T> what) throws IOException, SQLException {
         try (CityLock lock = CityLock.take(folders, city, "refresh")) {
-            Path work = folders.work(city, "refresh");
+            Workplace work = folders.work(city, "refresh");
             // what a killed run left behind
-            Spark.delete(work);
-            new Publications(folders.publications(city)).sweep();
-            Files.createDirectories(work);
+            work.clear();
+            Publications.of(folders, city).sweep(clock.instant());
+            Files.createDirectories(work.folder());
             try {
                 return what.in(work, progress.andThen(lock::say));
             } finally {
-                Spark.delete(work);
+                work.clear();
             }
         }
     }

@@ -1,14 +1,17 @@
 package city.luotsi.jobs.run;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where everything lies below {@code LUOTSI_DATA}; see docs/data-model.md.
+ * Where everything lies below {@code LUOTSI_DATA}, and what of it lies on {@code LUOTSI_STORE} instead; see
+ * docs/data-model.md.
  *
  * @param data absolute, so that Spark and Java mean the same place
+ * @param store of lakes and publications, if they don't lie in {@code data}
  */
-public record JobFolders(Path data) {
+public record JobFolders(Path data, Optional<Store> store) {
     private static final Pattern CITY = Pattern.compile("[a-z][a-z0-9_]*(-demo)?");
     private static final String DEMONSTRATION = "-demo";
 
@@ -16,14 +19,19 @@ public record JobFolders(Path data) {
         data = data.toAbsolutePath().normalize();
     }
 
+    /** All in one folder. */
+    public JobFolders(Path data) {
+        this(data, Optional.empty());
+    }
+
     /** Originals, by the hash of their content. */
     public Path landing(String city) {
         return of(city).resolve("landing");
     }
 
-    /** The Delta table of events. */
-    public Path lake(String city) {
-        return of(city).resolve("lake").resolve("service_event");
+    /** The Delta table of events, as Spark takes it. */
+    public String lake(String city) {
+        return place(city, "lake/service_event");
     }
 
     /** The figures before anything is hidden: can be made again, never to be shown to anybody. */
@@ -40,8 +48,14 @@ public record JobFolders(Path data) {
         return of(city).resolve("runs");
     }
 
+    /** What dashboards of this machine read. */
     public Path publications(String city) {
         return of(city).resolve("publications");
+    }
+
+    /** Where a city's publications lie if they don't lie in {@link #publications(String)}. */
+    public Optional<String> storedPublications(String city) {
+        return store.map(there -> there.at(id(city) + "/publications"));
     }
 
     /** What a demonstration city was made by, and the stories in it. */
@@ -49,9 +63,11 @@ public record JobFolders(Path data) {
         return of(city).resolve("stories.json");
     }
 
-    /** What a run writes for itself only. The next run of its kind, of which there is one at a time, clears it away. */
-    public Path work(String city, String verb) {
-        return of(city).resolve("work").resolve(verb);
+    /** What a run of a verb writes for itself, wherever that must lie. */
+    public Workplace work(String city, String verb) {
+        return new Workplace(
+                of(city).resolve("work").resolve(verb),
+                store.map(there -> there.at("%s/work/%s".formatted(id(city), verb))));
     }
 
     /** What may be deleted whenever no run is under way. */
@@ -60,12 +76,26 @@ public record JobFolders(Path data) {
     }
 
     public Path of(String city) {
+        return data.resolve(id(city));
+    }
+
+    /** Where what is published lies, for the operator. */
+    public String described() {
+        return store.map(Store::location).orElseGet(data::toString);
+    }
+
+    private String place(String city, String name) {
+        return store.map(there -> there.at(id(city) + "/" + name))
+                .orElseGet(() -> of(city).resolve(name).toString());
+    }
+
+    private static String id(String city) {
         if (!CITY.matcher(city).matches()) {
             throw new JobException(
                     "'%s' can't be a city: it is the id of a city pack, such as helsinki, or that id with -demo"
                             .formatted(city));
         }
-        return data.resolve(city);
+        return city;
     }
 
     /** The city pack of a city: a demonstration city is made from the pack without {@code -demo}. */

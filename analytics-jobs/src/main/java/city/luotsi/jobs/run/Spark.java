@@ -26,7 +26,7 @@ public final class Spark implements AutoCloseable {
         Temporary temporary = temporary(folders.temporary());
         SparkSession.Builder builder = SparkSession.builder().appName("luotsi");
         configure(builder, "spark.master", "local[*]");
-        if (System.getProperty("spark.master", "local").startsWith("local")) {
+        if (isLocal()) {
             // nobody else needs to reach it, and a machine without a resolvable name starts too
             configure(builder, "spark.driver.host", "127.0.0.1");
             configure(builder, "spark.driver.bindAddress", "127.0.0.1");
@@ -47,8 +47,10 @@ public final class Spark implements AutoCloseable {
         configure(builder, "spark.databricks.delta.merge.materializeSource", "none");
         // a run has more queries than fit into the usual hundred, and compiling one takes longer than a small file
         configure(builder, "spark.sql.codegen.cache.maxEntries", "2000");
-        // two a core: more only cost start-up, and 30 million events fit
-        configure(builder, "spark.sql.shuffle.partitions", String.valueOf(2 * cores));
+        // two a core: more only cost start-up, and 30 million events fit; on a cluster Spark sees how many are worth it
+        if (isLocal()) {
+            configure(builder, "spark.sql.shuffle.partitions", String.valueOf(2 * cores));
+        }
         configure(builder, "spark.shuffle.compress", "true");
         configure(builder, "spark.io.compression.codec", "zstd");
         configure(builder, "spark.sql.codegen.aggregate.map.twolevel.enabled", "false");
@@ -57,7 +59,14 @@ public final class Spark implements AutoCloseable {
         configure(builder, "spark.sql.session.timeZone", "UTC");
         // a time nobody can read becomes null, which the source room turns into a quarantined record
         configure(builder, "spark.sql.legacy.timeParserPolicy", "CORRECTED");
+        if (folders.store().isPresent()) {
+            Store.settings().forEach((key, value) -> configure(builder, key, value));
+        }
         return new Spark(builder.getOrCreate(), temporary);
+    }
+
+    private static boolean isLocal() {
+        return System.getProperty("spark.master", "local").startsWith("local");
     }
 
     public SparkSession session() {

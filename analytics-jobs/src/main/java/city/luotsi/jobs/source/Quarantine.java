@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import city.luotsi.jobs.run.Spark;
+import city.luotsi.jobs.run.Workplace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,8 +33,7 @@ public final class Quarantine {
     /** Spark's row ids: the part of the file above, the position in it below. */
     private static final int PART_BITS = 33;
 
-    /** One name for all: what a killed run left is found by the next. */
-    private static final String INCOMING = ".incoming";
+    private static final String PART = "quarantined";
 
     private final Path folder;
 
@@ -44,8 +44,9 @@ public final class Quarantine {
     /**
      * @param read all that {@link Source#read} gave of a file, good records too: they are counted to number the others
      * @param any whether there is a record to keep
+     * @param scratch for what isn't finished
      */
-    public void keep(Landed file, Dataset<Row> read, boolean any) {
+    public void keep(Landed file, Dataset<Row> read, boolean any, Workplace scratch) {
         Path target = folder.resolve(file.hash());
         if (!any) {
             Spark.delete(target);
@@ -62,18 +63,13 @@ public final class Quarantine {
                 .orderBy("record");
         try {
             Files.createDirectories(folder);
-            Path part = folder.resolve(INCOMING);
-            bad.coalesce(1).write().mode(SaveMode.Overwrite).parquet(part.toString());
+            bad.coalesce(1).write().mode(SaveMode.Overwrite).parquet(scratch.shared(PART));
+            Path part = scratch.fetched(PART);
             Spark.delete(target);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("can't write to " + folder, e);
         }
-    }
-
-    /** Deletes the half folder that a killed run left. */
-    public void clear() {
-        Spark.delete(folder.resolve(INCOMING));
     }
 
     /** Takes back what was kept of a file that this run put into landing, and could not take in. */

@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import city.luotsi.jobs.run.JobException;
+import city.luotsi.jobs.run.Workplace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,10 +67,10 @@ final class RawRecords {
             udf((UDF1<String, Boolean>) JsonLines::isObject, DataTypes.BooleanType);
     private static final List<String> OWN = List.of(BROKEN, FLAW, UNCLOSED, FILE, RECORD);
     private final SparkSession session;
-    private final Path scratch;
+    private final Workplace scratch;
 
-    /** @param scratch a folder for what goes when the run ends */
-    RawRecords(SparkSession session, Path scratch) {
+    /** @param scratch for what goes when the run ends */
+    RawRecords(SparkSession session, Workplace scratch) {
         this.session = session;
         this.scratch = scratch;
     }
@@ -109,7 +110,7 @@ final class RawRecords {
                 .option("maxCharsPerColumn", LONGEST_VALUE)
                 .option("columnNameOfCorruptRecord", BROKEN)
                 .options(options)
-                .csv(file.path().toString());
+                .csv(scratch.shared(file.path()));
         CsvFlaws flaws = new CsvFlaws(header, separator, feed);
         String last = schema.fieldNames()[schema.size() - 1];
         return placed(
@@ -122,10 +123,10 @@ final class RawRecords {
 
     private Dataset<Row> json(Landed file, Map<String, String> options) {
         try {
-            Path path = JsonLines.isLines(file.path()) ? file.path() : JsonLines.of(file, scratch);
+            Path path = JsonLines.isLines(file.path()) ? file.path() : JsonLines.of(file, scratch.folder());
             Dataset<String> lines = session.read()
                     .options(options)
-                    .textFile(path.toString())
+                    .textFile(scratch.shared(path))
                     .where("trim(value) <> ''")
                     // else the columns of a line with bytes that aren't UTF-8 would be left out
                     .select(make_valid_utf8(col("value")).as("value"))
@@ -160,14 +161,14 @@ final class RawRecords {
                         .option("inferSchema", false)
                         .option("columnNameOfCorruptRecord", BROKEN)
                         .options(options)
-                        .load(file.path().toString()),
+                        .load(scratch.shared(file.path())),
                 file);
     }
 
     private Dataset<Row> parquet(List<Landed> files, Map<String, String> options) {
         Dataset<Row> raw = session.read()
                 .options(options)
-                .parquet(files.stream().map(file -> file.path().toString()).toArray(String[]::new));
+                .parquet(files.stream().map(file -> scratch.shared(file.path())).toArray(String[]::new));
         List<Column> columns = columns(raw);
         // the name in landing is the hash, and Parquet knows the position of its rows
         columns.add(expr("substring(_metadata.file_name, 1, 64)").as(FILE));

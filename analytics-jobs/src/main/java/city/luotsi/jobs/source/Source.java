@@ -8,11 +8,11 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import city.luotsi.figures.catalogue.DefinitionException;
+import city.luotsi.jobs.run.Workplace;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ import org.apache.spark.sql.types.StructField;
 /** Reads files of a feed. One row per record: the event it says, or the problem with it. */
 public final class Source {
     private final SparkSession spark;
-    private final Path scratch;
+    private final Workplace scratch;
     private final Clock clock;
 
-    /** @param scratch a folder for what goes when the run ends */
-    public Source(SparkSession spark, Path scratch, Clock clock) {
+    /** @param scratch for what goes when the run ends */
+    public Source(SparkSession spark, Workplace scratch, Clock clock) {
         this.spark = spark;
         this.scratch = scratch;
         this.clock = clock;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A small file a day: its requests, what became of some of the day before, and a record that can't be taken. */
-record FilesOfDays(long seed) {
+public record FilesOfDays(long seed) {
     private static final LocalDate BEFORE_THE_FIRST = LocalDate.of(2026, 2, 28);
     private static final String HEADER =
             "event_id,service_code,district_code,channel,requested_at,ended_at,status,resident,updated_at";
@@ -20,12 +20,12 @@ record FilesOfDays(long seed) {
     private static final List<String> CHANNELS = List.of("web", "phone", "counter");
 
     /** The requests of a day. */
-    static int requests(int day) {
+    public static int requests(int day) {
         return 20 + day;
     }
 
     /** Puts a day's file into a folder, where it appears whole. */
-    Path write(Path folder, int day) throws IOException {
+    public Path write(Path folder, int day) throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         for (int request = 0; request < requests(day); request++) {
             lines.add(line(day, request, "", "open", day));

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs in this very process, which nobody disturbs. */
-record Here(JobFolders folders) {
+public record Here(JobFolders folders) {
 
-    void ingest(List<Path> files) {
+    public void ingest(List<Path> files) {
         Definitions definitions = Definitions.builtIn();
         var pack = new CityPacks(definitions).read("helsinki");
         List<Feeds.Candidate> candidates = files.stream()
@@ -28,7 +28,7 @@ record Here(JobFolders folders) {
                 .files(candidates, counts -> {});
     }
 
-    void refresh() throws IOException, SQLException {
+    public void refresh() throws IOException, SQLException {
         new Refresh(SharedSpark.session(), folders, Definitions.builtIn(), Clock.systemUTC(), step -> {})
                 .run("helsinki");
     }

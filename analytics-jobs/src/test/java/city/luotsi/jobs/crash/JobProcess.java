@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The analytics job as a process of its own, started as {@code ./luotsi jobs} does, on the class path of the tests. */
-final class JobProcess implements AutoCloseable {
+/** A process that is listened to: the analytics job, started as {@code ./luotsi jobs} does on the class path of the tests. */
+public final class JobProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
@@ -52,8 +52,13 @@ final class JobProcess implements AutoCloseable {
                 "city.luotsi.jobs.Jobs"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString(), "--city", "helsinki"));
-        return new JobProcess(new ProcessBuilder(command)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        return listening(new ProcessBuilder(command));
+    }
+
+    /** The same of any other program. */
+    public static JobProcess listening(ProcessBuilder program) throws IOException {
+        return new JobProcess(program.redirectInput(
+                        ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .start());
     }
@@ -76,7 +81,7 @@ final class JobProcess implements AutoCloseable {
     }
 
     /** Waits until it says a line, once more than it had; false if it ended without. */
-    boolean says(Predicate<String> line) throws InterruptedException {
+    public boolean says(Predicate<String> line) throws InterruptedException {
         Instant until = Instant.now().plus(PATIENCE);
         synchronized (said) {
             while (said.subList(heard, said.size()).stream().noneMatch(line)) {
@@ -109,8 +114,13 @@ final class JobProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
+    }
+
+    /** What runs under it. */
+    public List<ProcessHandle> descendants() {
+        return process.descendants().toList();
     }
 
     /** Kills it after a while, unless it ends before. */
@@ -122,13 +132,13 @@ final class JobProcess implements AutoCloseable {
     }
 
     /** Ends it as Ctrl-C does. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return end();
     }
 
     /** Waits for its end. */
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("it doesn't end: " + said());
         }
@@ -136,7 +146,7 @@ final class JobProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    List<String> said() {
+    public List<String> said() {
         synchronized (said) {
             return List.copyOf(said);
         }

@@ -35,7 +35,7 @@ final class MadeEvents implements AutoCloseable {
         DemoCity demo = new DemoCity(new JobFolders(data), Definitions.builtIn(), city, Progress.silent());
         Recipe recipe = demo.recipe(settings);
         Path folder = data.resolve("made-%s-%d-%d".formatted(city, settings.hashCode(), parts));
-        demo.write(recipe, SharedSpark.session(), parts, folder);
+        demo.write(recipe, SharedSpark.session(), parts, folder.toString());
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
             statement.execute("set TimeZone = '%s'"

@@ -94,7 +94,7 @@ class LakeTest {
                 .format("delta")
                 .option("readChangeFeed", true)
                 .option("startingVersion", 2)
-                .load(town.folders().lake("helsinki").toString());
+                .load(town.folders().lake("helsinki"));
         assertEquals(
                 Set.of("update_preimage open", "update_postimage failed"),
                 new HashSet<>(changes.selectExpr("concat(_change_type, ' ', status)").collectAsList().stream()

@@ -65,7 +65,7 @@ class ChecksTest {
         SharedSpark.session()
                 .read()
                 .format("delta")
-                .load(city.lake().toString())
+                .load(city.lake())
                 .where(condition)
                 .groupBy("feed")
                 .count()

@@ -1,6 +1,5 @@
 package city.luotsi.jobs.truth;
 
-import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,7 +13,7 @@ final class EdgeCaseLake {
 
     private EdgeCaseLake() {}
 
-    static void write(SparkSession spark, Path folder) {
+    static void write(SparkSession spark, String folder) {
         spark.conf().set("spark.sql.session.timeZone", "UTC");
         spark.range(EVENTS)
                 .selectExpr(
@@ -90,6 +89,6 @@ final class EdgeCaseLake {
                 .format("delta")
                 .option("delta.enableChangeDataFeed", "true")
                 .partitionBy("requested_month")
-                .save(folder.toString());
+                .save(folder);
     }
 }

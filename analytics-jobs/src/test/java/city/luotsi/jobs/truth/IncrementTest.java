@@ -187,13 +187,13 @@ class IncrementTest {
         SharedSpark.session()
                 .read()
                 .format("delta")
-                .load(city.lake().toString())
+                .load(city.lake())
                 .where(like)
                 .withColumns(columns)
                 .coalesce(1)
                 .write()
                 .format("delta")
                 .mode(SaveMode.Append)
-                .save(city.lake().toString());
+                .save(city.lake());
     }
 }

@@ -46,7 +46,7 @@ class KpiFilesReadAlikeTest {
         CityPack pack = new CityPacks(DEFINITIONS).read("helsinki");
         SparkSession spark = SharedSpark.session();
         Path lake = folder.resolve("lake");
-        EdgeCaseLake.write(spark, lake);
+        EdgeCaseLake.write(spark, lake.toString());
         spark.conf().set("spark.sql.session.timeZone", pack.zone().getId());
         Dataset<Row> events = spark.read().format("delta").load(lake.toString());
         LakeViews views = new LakeViews(spark, pack, DistrictFinder.byNearestPoint(pack.members("district")));

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 record PublishedCity(Path data, String city) {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T05:00:00Z"), ZoneOffset.UTC);
 
-    Path lake() {
+    String lake() {
         return folders().lake(city);
     }
 
@@ -99,7 +99,7 @@ record PublishedCity(Path data, String city) {
         List<String> files = Arrays.stream(SharedSpark.session()
                         .read()
                         .format("delta")
-                        .load(lake().toString())
+                        .load(lake())
                         .inputFiles())
                 .map(file -> Path.of(URI.create(file)).toString())
                 .toList();
