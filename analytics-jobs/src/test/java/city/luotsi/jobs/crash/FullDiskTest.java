@@ -50,6 +50,10 @@ class FullDiskTest {
             disk.free();
             try (JobProcess job = disk.start(data, folder, "refresh")) {
                 assertEquals(0, job.end(), () -> job.said().toString());
+                // the process before had added up all but published nothing
+                assertTrue(
+                        job.said().stream().noneMatch(line -> line.startsWith("adding up ")),
+                        () -> job.said().toString());
             }
             assertEquals(2, Published.newest(publications));
         }

@@ -28,8 +28,8 @@ public record Here(JobFolders folders) {
                 .files(candidates, counts -> {});
     }
 
-    public void refresh() throws IOException, SQLException {
-        new Refresh(SharedSpark.session(), folders, Definitions.builtIn(), Clock.systemUTC(), step -> {})
+    public Refresh.Published refresh() throws IOException, SQLException {
+        return new Refresh(SharedSpark.session(), folders, Definitions.builtIn(), Clock.systemUTC(), step -> {})
                 .run("helsinki");
     }
 }

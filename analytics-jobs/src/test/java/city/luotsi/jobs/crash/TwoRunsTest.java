@@ -1,6 +1,7 @@
 package city.luotsi.jobs.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.luotsi.jobs.run.JobFolders;
@@ -17,7 +18,8 @@ class TwoRunsTest {
     @Test
     void oneWinsAndTheOtherSaysSo() throws Exception {
         Path data = folder.resolve("data");
-        new Here(new JobFolders(data)).ingest(List.of(new FilesOfDays(7).write(folder, 1)));
+        Here here = new Here(new JobFolders(data));
+        here.ingest(List.of(new FilesOfDays(7).write(folder, 1)));
 
         try (JobProcess first = JobProcess.start(data, folder, "refresh")) {
             assertTrue(
@@ -38,5 +40,7 @@ class TwoRunsTest {
             assertEquals(0, first.end(), () -> first.said().toString());
         }
         assertEquals(1, Published.newest(data.resolve("helsinki/publications")));
+        // another process, this one, knows that nothing has changed since
+        assertFalse(here.refresh().isNew());
     }
 }

@@ -10,9 +10,9 @@ import java.util.Set;
 public record Catalogue(Map<String, Kpi> kpis, Map<String, Subject> subjects, Map<String, Dimension> dimensions) {
 
     public Catalogue {
-        kpis = ordered(kpis);
-        subjects = ordered(subjects);
-        dimensions = ordered(dimensions);
+        kpis = Ordered.copyOf(kpis);
+        subjects = Ordered.copyOf(subjects);
+        dimensions = Ordered.copyOf(dimensions);
         for (Subject subject : subjects.values()) {
             for (Grain grain : subject.grains()) {
                 requireKnown(subject, grain, dimensions.keySet());
@@ -124,9 +124,5 @@ public record Catalogue(Map<String, Kpi> kpis, Map<String, Subject> subjects, Ma
                     .header()
                     .wrong("rollup", "has no grain in subject/%s.sql to be published at".formatted(kpi.of()));
         }
-    }
-
-    private static <V> Map<String, V> ordered(Map<String, V> map) {
-        return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -1,13 +1,19 @@
 package city.luotsi.figures.catalogue;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** A text in the languages of the dashboard. English is always there. */
+/**
+ * A text in the languages of the dashboard. English is always there.
+ *
+ * @param byLanguage by language code, in its order
+ */
 public record Text(Map<String, String> byLanguage) {
 
     public Text {
-        byLanguage = Map.copyOf(byLanguage);
+        byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
         if (!byLanguage.containsKey("en")) {
             throw new IllegalArgumentException("a text needs English (en), has only " + byLanguage.keySet());
         }

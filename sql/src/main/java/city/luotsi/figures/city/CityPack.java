@@ -1,5 +1,6 @@
 package city.luotsi.figures.city;
 
+import city.luotsi.figures.catalogue.Ordered;
 import city.luotsi.figures.catalogue.Text;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,10 +37,10 @@ public record CityPack(
         feeds = List.copyOf(feeds);
         headline = List.copyOf(headline);
         sources = List.copyOf(sources);
-        members = Map.copyOf(members);
-        codes = Map.copyOf(codes);
+        members = Ordered.copyOf(members);
+        codes = Ordered.copyOf(codes);
         population = List.copyOf(population);
-        owners = Map.copyOf(owners);
+        owners = Ordered.copyOf(owners);
         targets = List.copyOf(targets);
         holidays = List.copyOf(holidays);
     }
