@@ -126,7 +126,10 @@ final class CubeFile implements AutoCloseable {
         execute("create table %1$s as from %2$s.%1$s".formatted(table.name(), PREVIOUS));
     }
 
-    /** A table of the older cube, and what is to be added to it. */
+    /**
+     * A table of the older cube, and what is to be added to it. Cells that change go to its end: sorting all of them anew
+     * for the sake of a few would cost more than everything else.
+     */
     void changed(AddedUp change) throws SQLException {
         CubeTable table = change.table();
         List<String> sums = new ArrayList<>();
@@ -134,15 +137,27 @@ final class CubeFile implements AutoCloseable {
             // a sum is wider than what it sums; the column stays as it was
             sums.add("cast(sum(%1$s) as %2$s) as %1$s".formatted(measure, type(table, measure)));
         }
-        create(table, """
-                select %1$s, %2$s
-                from (select %3$s from %4$s union all select %3$s from %5$s)
-                group by %1$s""".formatted(
-                        String.join(", ", table.cellKeys()),
-                        String.join(", ", sums),
+        String sameCell = table.cellKeys().stream()
+                .map("cell.%1$s is not distinct from change.%1$s"::formatted)
+                .collect(Collectors.joining(" and "));
+        execute("create or replace temp table change as select %s from %s".formatted(columns(table), parquet(change)));
+        execute("""
+                create table %1$s as
+                select %2$s from %3$s as cell anti join change on %4$s
+                union all
+                (select %2$s from (
+                    select %5$s, %6$s
+                    from (select %2$s from %3$s as cell semi join change on %4$s union all select %2$s from change)
+                    group by %5$s)
+                where %7$s order by %8$s)""".formatted(
+                        table.name(),
                         columns(table),
                         previous(table),
-                        parquet(change)));
+                        sameCell,
+                        String.join(", ", table.cellKeys()),
+                        String.join(", ", sums),
+                        something(table),
+                        sorted(table)));
     }
 
     /** A table of the older cube, in which some months are replaced. */
@@ -217,13 +232,19 @@ final class CubeFile implements AutoCloseable {
 
     /** Sorted so that one service's days lie together: smaller, and faster to read. Cells of nothing are left out. */
     private void create(CubeTable table, String select) throws SQLException {
-        String something = table.sums().stream().map("%s <> 0"::formatted).collect(Collectors.joining(" or "));
-        String sorted = Stream.concat(
+        execute("create table %s as select %s from (%s) where %s order by %s"
+                .formatted(table.name(), columns(table), select, something(table), sorted(table)));
+    }
+
+    private static String something(CubeTable table) {
+        return table.sums().stream().map("%s <> 0"::formatted).collect(Collectors.joining(" or "));
+    }
+
+    private static String sorted(CubeTable table) {
+        return Stream.concat(
                         table.cellKeys().stream().skip(1),
                         table.cellKeys().stream().limit(1))
                 .collect(Collectors.joining(", "));
-        execute("create table %s as select %s from (%s) where %s order by %s"
-                .formatted(table.name(), columns(table), select, something, sorted));
     }
 
     private static String columns(CubeTable table) {

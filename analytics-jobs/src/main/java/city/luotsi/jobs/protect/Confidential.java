@@ -41,6 +41,11 @@ record Confidential(Map<String, Integer> smallest) {
         return "service in " + Duck.texts(List.copyOf(smallest.keySet()));
     }
 
+    /** SQL: whether a published row tells of them, one by one or together. */
+    String theirs() {
+        return "%s or service = '%s'".formatted(condition(), Member.WITHHELD);
+    }
+
     /** SQL: whether it is not. */
     String others() {
         return "(service is null or service not in " + Duck.texts(List.copyOf(smallest.keySet())) + ")";

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,15 +35,28 @@ final class ProtectedBuckets {
     private final Catalogue catalogue;
     private final Confidential confidential;
     private final LocalDate through;
+    private final Optional<Map<String, ToldMonths.Month>> known;
     private final List<CubeTable> fine;
     private final List<Grain> coarse;
+    private Map<String, ToldMonths.Month> months = Map.of();
 
+    /**
+     * @param through the last day of the last month whose confidential services are told apart
+     * @param known from what the publication before, attached as {@code before}, was told; empty if there is none
+     */
     ProtectedBuckets(
-            Duck duck, Catalogue catalogue, Subject subject, Cube cube, Confidential confidential, LocalDate through) {
+            Duck duck,
+            Catalogue catalogue,
+            Subject subject,
+            Cube cube,
+            Confidential confidential,
+            LocalDate through,
+            Optional<Map<String, ToldMonths.Month>> known) {
         this.duck = duck;
         this.catalogue = catalogue;
         this.confidential = confidential;
         this.through = through;
+        this.known = known;
         this.fine = cube.tables().stream()
                 .filter(table -> table.grain().kind() == GrainKind.BUCKET
                         && table.grain().subject().equals(subject.name()))
@@ -53,50 +67,75 @@ final class ProtectedBuckets {
 
     /** Writes all tables; returns those that the cube doesn't have. */
     List<CubeTable> write() throws SQLException {
+        List<CubeTable> added = coarse.stream()
+                .map(grain -> new CubeTable(
+                        grain,
+                        Stream.concat(Stream.of(grain.timeColumn()), catalogue.columnsOf(grain).stream())
+                                .toList(),
+                        REST))
+                .toList();
+        boolean hasConfidential = hasConfidential();
+        SameMonths same = SameMonths.of(
+                duck,
+                fine.stream()
+                        .map(table -> "select month, hash(cell) as hash from cube.%s as cell where month <= date '%s'"
+                                .formatted(table.name(), through))
+                        .collect(Collectors.joining(" union all ")),
+                List.of(confidential, hasConfidential),
+                Stream.concat(fine.stream(), added.stream()).toList(),
+                known);
         for (CubeTable table : fine) {
-            if (table.keys().contains("service")) {
-                open(table, "select * from cube." + table.name());
-                if (!confidential.isEmpty()) {
-                    merged(
-                            table,
-                            List.of(table.grain().timeColumn()),
-                            "cube." + table.name(),
-                            confidential.condition());
-                }
-            } else if (hasConfidential()) {
-                duck.execute("create table %1$s as from cube.%1$s limit 0".formatted(table.name()));
-                merged(table, table.keys(), "cube." + table.name(), "true");
-            } else {
-                duck.execute("create table %1$s as from cube.%1$s".formatted(table.name()));
-            }
+            fineRows(table, hasConfidential, same);
         }
-        List<CubeTable> added = new ArrayList<>();
-        for (Grain grain : coarse) {
-            CubeTable table = new CubeTable(
-                    grain,
-                    Stream.concat(Stream.of(grain.timeColumn()), catalogue.columnsOf(grain).stream())
-                            .toList(),
-                    REST);
-            CubeTable from = fine.stream()
-                    .filter(one -> one.keys().containsAll(table.keys()))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException(table.name() + " can't be added up from another table"));
-            open(
-                    table,
-                    "select %s, measure, bucket, cast(sum(events) as bigint) as events from cube.%s group by all"
-                            .formatted(list(table.keys()), from.name()));
-            if (!confidential.isEmpty()) {
-                services(table, from);
-            }
-            added.add(table);
+        for (CubeTable table : added) {
+            coarseRows(table, same);
         }
+        months = same.months();
         return added;
     }
 
-    private void open(CubeTable table, String rows) throws SQLException {
-        duck.execute("create table %s as select * from (%s) where %s order by all"
-                .formatted(table.name(), rows, confidential.isEmpty() ? "true" : confidential.others()));
+    /** From what was told; after {@link #write}. */
+    Map<String, ToldMonths.Month> months() {
+        return months;
+    }
+
+    private void fineRows(CubeTable table, boolean hasConfidential, SameMonths same) throws SQLException {
+        String from = "cube." + table.name();
+        if (table.keys().contains("service")) {
+            open(table, "select * from " + from, "");
+            if (!confidential.isEmpty()) {
+                merged(table, List.of(table.grain().timeColumn()), from, confidential.condition(), same);
+                same.takeOver(table, "service = '%s'".formatted(Member.WITHHELD));
+            }
+        } else if (hasConfidential) {
+            duck.execute("create table %s as from %s limit 0".formatted(table.name(), from));
+            merged(table, table.keys(), from, "true", same);
+            same.takeOver(table, "true");
+        } else {
+            duck.execute("create table %s as from %s".formatted(table.name(), from));
+        }
+    }
+
+    private void coarseRows(CubeTable table, SameMonths same) throws SQLException {
+        CubeTable from = fine.stream()
+                .filter(one -> one.keys().containsAll(table.keys()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(table.name() + " can't be added up from another table"));
+        open(
+                table,
+                "select %s, measure, bucket, cast(sum(events) as bigint) as events from cube.%s group by all"
+                        .formatted(list(table.keys()), from.name()),
+                " order by all");
+        if (!confidential.isEmpty()) {
+            services(table, from, same);
+            same.takeOver(table, confidential.theirs());
+        }
+    }
+
+    /** @param order SQL; rows of the cube are in the order in which they are read best */
+    private void open(CubeTable table, String rows, String order) throws SQLException {
+        duck.execute("create table %s as select * from (%s) where %s%s"
+                .formatted(table.name(), rows, confidential.isEmpty() ? "true" : confidential.others(), order));
     }
 
     private boolean hasConfidential() throws SQLException {
@@ -133,11 +172,12 @@ final class ProtectedBuckets {
         }
     }
 
-    private Map<Place, Events> read(List<String> keys, String from, String condition) throws SQLException {
+    private Map<Place, Events> read(List<String> keys, String from, String condition, SameMonths same)
+            throws SQLException {
         Map<Place, Events> places = new LinkedHashMap<>();
         duck.each(
-                "select %1$s, measure, bucket, sum(events) from %2$s where %3$s and month <= date '%4$s' group by all order by all"
-                        .formatted(list(keys), from, condition, through),
+                "select %1$s, measure, bucket, sum(events) from %2$s where %3$s and month <= date '%4$s' and not (%5$s) group by all order by all"
+                        .formatted(list(keys), from, condition, through, same.condition()),
                 row -> {
                     List<@Nullable String> values = new ArrayList<>();
                     for (int i = 0; i < keys.size(); i++) {
@@ -152,9 +192,10 @@ final class ProtectedBuckets {
     }
 
     /** All that meets a condition, together as one row where the table has more keys than are told. */
-    private void merged(CubeTable table, List<String> keys, String from, String condition) throws SQLException {
+    private void merged(CubeTable table, List<String> keys, String from, String condition, SameMonths same)
+            throws SQLException {
         List<List<@Nullable String>> rows = new ArrayList<>();
-        for (var place : read(keys, from, condition).entrySet()) {
+        for (var place : read(keys, from, condition, same).entrySet()) {
             List<@Nullable String> told = new ArrayList<>(place.getKey().keys());
             told.addAll(Collections.nCopies(table.keys().size() - keys.size(), Member.WITHHELD));
             add(rows, told, place.getKey().measure(), place.getValue(), confidential.largest());
@@ -164,12 +205,12 @@ final class ProtectedBuckets {
         insert(table, ordered, rows);
     }
 
-    private void services(CubeTable table, CubeTable from) throws SQLException {
+    private void services(CubeTable table, CubeTable from, SameMonths same) throws SQLException {
         List<String> keys = List.of("month", "service", "department");
         List<List<@Nullable String>> rows = new ArrayList<>();
         Map<Place, Events> departments = new LinkedHashMap<>();
-        for (var place :
-                read(keys, "cube." + from.name(), confidential.condition()).entrySet()) {
+        for (var place : read(keys, "cube." + from.name(), confidential.condition(), same)
+                .entrySet()) {
             List<@Nullable String> key = place.getKey().keys();
             int k = confidential.smallest().getOrDefault(String.valueOf(key.get(1)), confidential.largest());
             if (!add(rows, key, place.getKey().measure(), place.getValue(), k)) {

@@ -11,7 +11,6 @@ import city.luotsi.figures.city.Member;
 import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.CubeTable;
 import city.luotsi.jobs.protect.MonthCells.Cells;
-import city.luotsi.jobs.run.Sha256;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,9 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** The tables of sums of one subject. */
 final class ProtectedCells {
     private static final List<String> WHO = List.of("service", "department");
-    /** Changes with any change to this code that hides something else. */
-    private static final String RELEASE = "1";
 
     private final Duck duck;
     private final Catalogue catalogue;
@@ -47,14 +42,11 @@ final class ProtectedCells {
     private final CountColumns counts;
     private final Map<String, String> types = new HashMap<>();
     private final Map<LocalDate, MonthPlan> plans = new LinkedHashMap<>();
-    /** Those that are told as they were. */
-    private final Set<LocalDate> same = new TreeSet<>();
-
-    private final Map<String, ToldMonths.Month> months = new TreeMap<>();
+    private Map<String, ToldMonths.Month> months = Map.of();
 
     /**
      * @param through the last day of the last month whose confidential services are told apart
-     * @param before from what the publication before, attached as {@code before}, was told; empty if there is none
+     * @param known from what the publication before, attached as {@code before}, was told; empty if there is none
      */
     ProtectedCells(
             Duck duck,
@@ -63,12 +55,12 @@ final class ProtectedCells {
             Cube cube,
             Confidential confidential,
             LocalDate through,
-            Optional<ToldMonths> before) {
+            Optional<Map<String, ToldMonths.Month>> known) {
         this.duck = duck;
         this.catalogue = catalogue;
         this.confidential = confidential;
         this.through = through;
-        this.known = before.map(told -> told.of(subject.name()));
+        this.known = known;
         this.fine = cube.tables().stream()
                 .filter(table -> table.grain().kind() == GrainKind.CELL
                         && table.grain().subject().equals(subject.name()))
@@ -117,14 +109,22 @@ final class ProtectedCells {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no coarse table has services only"));
         Nesting nesting = Nesting.of(counts, duck, "confidential_cell");
-        leaveTheSame(nesting, added);
-        plans.putAll(plans(nesting, totals));
+        SameMonths same = SameMonths.of(
+                duck,
+                "select month, hash(cell) as hash from confidential_cell as cell",
+                List.of(nesting, counts, confidential),
+                Stream.concat(fine.stream(), added.stream()).toList(),
+                known);
+        // what was hidden stays hidden, and was enough: of those months nothing is to be chosen
+        duck.execute("delete from confidential_cell where " + same.condition());
+        plans.putAll(plans(nesting, totals, same));
         for (CubeTable table : added) {
-            coarseRows(table);
-            takeOver(table, "(%s or service = '%s')".formatted(confidential.condition(), Member.WITHHELD));
+            coarseRows(table, same);
+            same.takeOver(table, confidential.theirs());
             countHidden(table);
         }
-        cityRows();
+        cityRows(same);
+        months = same.months();
         return added;
     }
 
@@ -148,59 +148,8 @@ final class ProtectedCells {
     // --- by month
     // -----------------------------------------------------------------------------------------------------
 
-    /**
-     * Finds the months whose cells and rules are those of the publication before. They would be told again as they were, since
-     * what was hidden stays hidden, and was enough; so their cells are left out of what follows.
-     */
-    private void leaveTheSame(Nesting nesting, List<CubeTable> added) throws SQLException {
-        String rules = String.join("\n", RELEASE, "" + nesting, "" + counts, "" + confidential, "" + fine, "" + added);
-        boolean isComparable = known.isPresent();
-        for (CubeTable table : Stream.concat(fine.stream(), added.stream()).toList()) {
-            isComparable = isComparable && duck.hasTable("before", table);
-        }
-        Map<String, ToldMonths.Month> comparable = isComparable ? known.orElseThrow() : Map.of();
-        duck.each(
-                "select month, bit_xor(hash(cell)), count(*) from confidential_cell as cell group by month order by month",
-                row -> {
-                    LocalDate month = row.getObject(1, LocalDate.class);
-                    String fingerprint = Sha256.of("%s\n%s\n%s".formatted(rules, row.getString(2), row.getLong(3)));
-                    ToldMonths.Month before = comparable.get(month.toString());
-                    if (before != null && before.fingerprint().equals(fingerprint)) {
-                        same.add(month);
-                        months.put(month.toString(), before);
-                    } else {
-                        months.put(month.toString(), new ToldMonths.Month(fingerprint, 0));
-                    }
-                });
-        duck.execute("delete from confidential_cell where " + isSame());
-    }
-
-    /** SQL: whether a row is of a month that is told as it was. */
-    private String isSame() {
-        return same.isEmpty()
-                ? "false"
-                : "month in "
-                        + Duck.texts(same.stream().map(LocalDate::toString).toList());
-    }
-
-    /** @param which SQL: the rows that are taken from the publication before */
-    private void takeOver(CubeTable table, String which) throws SQLException {
-        if (!same.isEmpty()) {
-            duck.execute("insert into %1$s by name from before.%1$s where %2$s and %3$s"
-                    .formatted(table.name(), isSame(), which));
-        }
-    }
-
-    private void unprotected(LocalDate month, Hiding hiding) {
-        if (hiding.unprotected() > 0) {
-            months.computeIfPresent(
-                    month.toString(),
-                    (key, told) -> new ToldMonths.Month(told.fingerprint(), told.unprotected() + hiding.unprotected()));
-        }
-    }
-
-    private Map<LocalDate, MonthPlan> plans(Nesting nesting, CubeTable totals) throws SQLException {
-        Map<LocalDate, Cells> before = before(totals, List.of());
+    private Map<LocalDate, MonthPlan> plans(Nesting nesting, CubeTable totals, SameMonths same) throws SQLException {
+        Map<LocalDate, Cells> before = before(totals, List.of(), same);
         Map<LocalDate, MonthPlan> plans = new LinkedHashMap<>();
         MonthCells.read(duck, cells(List.of()), List.of(), counts.counts())
                 .months()
@@ -210,11 +159,12 @@ final class ProtectedCells {
     }
 
     /** What the publication before told. */
-    private Map<LocalDate, Cells> before(CubeTable table, List<String> dimensions) throws SQLException {
+    private Map<LocalDate, Cells> before(CubeTable table, List<String> dimensions, SameMonths same)
+            throws SQLException {
         return known.isPresent() && duck.hasTable("before", table)
                 ? MonthCells.read(
                                 duck,
-                                "(from before.%s where not (%s))".formatted(table.name(), isSame()),
+                                "(from before.%s where not (%s))".formatted(table.name(), same.condition()),
                                 dimensions,
                                 counts.counts())
                         .months()
@@ -228,10 +178,10 @@ final class ProtectedCells {
         return "(select %s, %s from confidential_cell group by all)".formatted(list(keys), sums());
     }
 
-    private void coarseRows(CubeTable table) throws SQLException {
+    private void coarseRows(CubeTable table, SameMonths same) throws SQLException {
         List<String> dimensions = dimensions(table);
         List<String> numbers = numbers();
-        Map<LocalDate, Cells> before = before(table, dimensions);
+        Map<LocalDate, Cells> before = before(table, dimensions, same);
         ToldRows told = new ToldRows(
                 numbers.stream().map(this::behind).toList(), number -> counts.isOfStock(numbers.get(number)));
         for (Map.Entry<LocalDate, Cells> month : MonthCells.read(duck, cells(dimensions), dimensions, numbers)
@@ -240,9 +190,11 @@ final class ProtectedCells {
             MonthPlan plan = Objects.requireNonNull(plans.get(month.getKey()));
             if (dimensions.isEmpty()) {
                 told.totals(month.getKey(), month.getValue(), plan);
-                unprotected(month.getKey(), plan.totals());
+                same.addUnprotected(month.getKey(), plan.totals().unprotected());
             } else {
-                memberRows(told, month.getKey(), month.getValue(), plan, before.get(month.getKey()));
+                same.addUnprotected(
+                        month.getKey(),
+                        memberRows(told, month.getKey(), month.getValue(), plan, before.get(month.getKey())));
             }
         }
         List<String> keys = new ArrayList<>(List.of("month", "service", "department"));
@@ -267,13 +219,16 @@ final class ProtectedCells {
                         isCell));
     }
 
-    private void memberRows(ToldRows told, LocalDate month, Cells cells, MonthPlan plan, @Nullable Cells before) {
+    /** Returns how many hidden numbers aren't protected. */
+    private long memberRows(ToldRows told, LocalDate month, Cells cells, MonthPlan plan, @Nullable Cells before) {
         List<String> members = cells.members();
+        long unprotected = 0;
         for (int service = 0; service < plan.services().size(); service++) {
             Hiding hiding = plan.members(service, members, cells, before);
             told.members(month, plan.services().get(service), cells, members, hiding);
-            unprotected(month, hiding);
+            unprotected += hiding.unprotected();
         }
+        return unprotected;
     }
 
     private static List<String> dimensions(CubeTable table) {
@@ -303,7 +258,7 @@ final class ProtectedCells {
     // ------------------------------------------------------------------------------------------
 
     /** In tables that are cut finer all confidential services stand together, as one row a day or month. */
-    private void cityRows() throws SQLException {
+    private void cityRows(SameMonths same) throws SQLException {
         List<String> numbers = numbers();
         for (CubeTable table : fine) {
             String time = table.grain().timeColumn();
@@ -317,7 +272,7 @@ final class ProtectedCells {
                     .toList();
             insert(table, keys, numbers, withheld);
             if (!table.grain().day()) {
-                takeOver(table, "service = '%s'".formatted(Member.WITHHELD));
+                same.takeOver(table, "service = '%s'".formatted(Member.WITHHELD));
             }
         }
     }

@@ -70,13 +70,16 @@ public final class Protection {
         for (Subject subject : catalogue.subjects().values()) {
             LocalDate through = toldThrough(subject);
             if (has(subject, GrainKind.CELL)) {
-                ProtectedCells cells =
-                        new ProtectedCells(duck, catalogue, subject, cube, confidential, through, before);
+                ProtectedCells cells = new ProtectedCells(
+                        duck, catalogue, subject, cube, confidential, through, known(subject, GrainKind.CELL));
                 tables.addAll(cells.write());
-                months.put(subject.name(), cells.months());
+                months.put(key(subject, GrainKind.CELL), cells.months());
             }
             if (has(subject, GrainKind.BUCKET)) {
-                tables.addAll(new ProtectedBuckets(duck, catalogue, subject, cube, confidential, through).write());
+                ProtectedBuckets buckets = new ProtectedBuckets(
+                        duck, catalogue, subject, cube, confidential, through, known(subject, GrainKind.BUCKET));
+                tables.addAll(buckets.write());
+                months.put(key(subject, GrainKind.BUCKET), buckets.months());
             }
             if (has(subject, GrainKind.SKETCH)) {
                 new ProtectedSketches(duck, subject, cube, confidential, through, merging).write();
@@ -88,6 +91,14 @@ public final class Protection {
                 .mapToLong(ToldMonths.Month::unprotected)
                 .sum();
         return new Written(tables, note(unprotected), new ToldMonths(months));
+    }
+
+    private Optional<Map<String, ToldMonths.Month>> known(Subject subject, GrainKind kind) {
+        return before.map(told -> told.of(key(subject, kind)));
+    }
+
+    private static String key(Subject subject, GrainKind kind) {
+        return "%s %s".formatted(subject.name(), kind).toLowerCase(Locale.ROOT);
     }
 
     private boolean has(Subject subject, GrainKind kind) {

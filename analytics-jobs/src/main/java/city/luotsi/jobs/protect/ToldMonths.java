@@ -11,16 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From what a publication's confidential services were told, by subject and month (ISO date of its first day). A month from
+ * From what a publication's confidential services were told, by subject and kind of table (
+ * {@code service_step cell}) and month (ISO date of its first day). A month from
  * which nothing has changed since is told as it was. Never to be published: whoever has it could try out what is hidden.
  */
-public record ToldMonths(Map<String, Map<String, Month>> bySubject) {
+public record ToldMonths(Map<String, Map<String, Month>> byKind) {
     public static final ToldMonths NONE = new ToldMonths(Map.of());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ToldMonths {
-        bySubject = Map.copyOf(bySubject);
+        byKind = Map.copyOf(byKind);
     }
 
     /**
@@ -30,10 +31,10 @@ public record ToldMonths(Map<String, Map<String, Month>> bySubject) {
     public record Month(String fingerprint, long unprotected) {}
 
     /** @param publication SHA-256 of the file that was made of it */
-    private record Kept(String publication, Map<String, Map<String, Month>> bySubject) {}
+    private record Kept(String publication, Map<String, Map<String, Month>> byKind) {}
 
-    Map<String, Month> of(String subject) {
-        return bySubject.getOrDefault(subject, Map.of());
+    Map<String, Month> of(String kind) {
+        return byKind.getOrDefault(kind, Map.of());
     }
 
     /**
@@ -46,7 +47,7 @@ public record ToldMonths(Map<String, Map<String, Month>> bySubject) {
         try {
             return Optional.of(JSON.readValue(Files.readString(file), Kept.class))
                     .filter(kept -> kept.publication().equals(publication))
-                    .map(kept -> new ToldMonths(kept.bySubject()))
+                    .map(kept -> new ToldMonths(kept.byKind()))
                     .orElse(NONE);
         } catch (NoSuchFileException | JsonProcessingException e) {
             return NONE;
@@ -55,7 +56,7 @@ public record ToldMonths(Map<String, Map<String, Month>> bySubject) {
 
     /** Appears whole or not at all; {@code draft} must be on the same disk. */
     public void write(Path file, String publication, Path draft) throws IOException {
-        Files.writeString(draft, JSON.writeValueAsString(new Kept(publication, bySubject)));
+        Files.writeString(draft, JSON.writeValueAsString(new Kept(publication, byKind)));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }
