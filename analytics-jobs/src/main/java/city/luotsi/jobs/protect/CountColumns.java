@@ -35,6 +35,13 @@ record CountColumns(
                 .toList();
     }
 
+    /** The counts that hide a column, by their place. */
+    List<Integer> behind(String column) {
+        return following.getOrDefault(column, List.of(column)).stream()
+                .map(counts::indexOf)
+                .toList();
+    }
+
     boolean isOfStock(String column) {
         return following.containsKey(column) && following.get(column).containsAll(flows());
     }

@@ -132,7 +132,7 @@ final class ProtectedBuckets {
         }
     }
 
-    /** @param order SQL; rows of the cube are in the order in which they are read best */
+    /** @param order SQL; those of the cube have an order that is good to read, but for what changed lately */
     private void open(CubeTable table, String rows, String order) throws SQLException {
         duck.execute("create table %s as select * from (%s) where %s%s"
                 .formatted(table.name(), rows, confidential.isEmpty() ? "true" : confidential.others(), order));

@@ -11,7 +11,6 @@ import city.luotsi.figures.city.Member;
 import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.CubeTable;
 import city.luotsi.jobs.protect.MonthCells.Cells;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +131,7 @@ final class ProtectedCells {
         return months;
     }
 
-    /** @param order SQL; rows of the cube are in the order in which they are read best */
+    /** @param order SQL; those of the cube have an order that is good to read, but for what changed lately */
     private void openRows(CubeTable table, String rows, String order) throws SQLException {
         duck.execute("create table %s as select * from (%s) where %s%s"
                 .formatted(table.name(), rows, confidential.isEmpty() ? "true" : confidential.others(), order));
@@ -144,9 +142,6 @@ final class ProtectedCells {
                 .map(measure -> "cast(sum(%1$s) as %2$s) as %1$s".formatted(quoted(measure), types.get(measure)))
                 .collect(Collectors.joining(", "));
     }
-
-    // --- by month
-    // -----------------------------------------------------------------------------------------------------
 
     private Map<LocalDate, MonthPlan> plans(Nesting nesting, CubeTable totals, SameMonths same) throws SQLException {
         Map<LocalDate, Cells> before = before(totals, List.of(), same);
@@ -183,7 +178,7 @@ final class ProtectedCells {
         List<String> numbers = numbers();
         Map<LocalDate, Cells> before = before(table, dimensions, same);
         ToldRows told = new ToldRows(
-                numbers.stream().map(this::behind).toList(), number -> counts.isOfStock(numbers.get(number)));
+                numbers.stream().map(counts::behind).toList(), number -> counts.isOfStock(numbers.get(number)));
         for (Map.Entry<LocalDate, Cells> month : MonthCells.read(duck, cells(dimensions), dimensions, numbers)
                 .months()
                 .entrySet()) {
@@ -254,17 +249,15 @@ final class ProtectedCells {
                 table.name(), columns, rows.stream().map(ToldRows.Row::texts).toList());
     }
 
-    // --- the city as a whole
-    // ------------------------------------------------------------------------------------------
-
     /** In tables that are cut finer all confidential services stand together, as one row a day or month. */
     private void cityRows(SameMonths same) throws SQLException {
         List<String> numbers = numbers();
+        CityRows city = new CityRows(duck, counts, numbers, confidential.largest());
         for (CubeTable table : fine) {
             String time = table.grain().timeColumn();
-            String days = "(select %s, %s from cube.%s where %s group by all)"
+            String sums = "(select %s, %s from cube.%s where %s group by all)"
                     .formatted(time, sums(), table.name(), confidential.condition());
-            List<ToldRows.Row> rows = table.grain().day() ? days(days, numbers) : months(days, numbers);
+            List<ToldRows.Row> rows = table.grain().day() ? city.days(sums) : city.months(sums, plans);
             List<String> keys = new ArrayList<>(List.of(time));
             table.keys().stream().filter(key -> !key.equals(time)).forEach(keys::add);
             List<ToldRows.Row> withheld = rows.stream()
@@ -275,90 +268,5 @@ final class ProtectedCells {
                 same.takeOver(table, "service = '%s'".formatted(Member.WITHHELD));
             }
         }
-    }
-
-    private List<ToldRows.Row> months(String from, List<String> numbers) throws SQLException {
-        List<ToldRows.Row> rows = new ArrayList<>();
-        read(from, "month", numbers).forEach((month, values) -> {
-            MonthPlan plan = plans.get(month);
-            if (plan != null) {
-                rows.add(ToldRows.row(
-                        month,
-                        values,
-                        number -> !counts.isOfStock(numbers.get(number))
-                                && behind(numbers.get(number)).stream().anyMatch(plan.totals()::isUntold)));
-            }
-        });
-        return rows;
-    }
-
-    private List<ToldRows.Row> days(String from, List<String> numbers) throws SQLException {
-        Map<LocalDate, TreeMap<LocalDate, BigDecimal[]>> months = new TreeMap<>();
-        read(from, "day", numbers)
-                .forEach((day, values) -> months.computeIfAbsent(day.withDayOfMonth(1), month -> new TreeMap<>())
-                        .put(day, values));
-        List<ToldRows.Row> rows = new ArrayList<>();
-        for (TreeMap<LocalDate, BigDecimal[]> month : months.values()) {
-            List<BigDecimal[]> values = List.copyOf(month.values());
-            List<boolean[]> hidden = new ArrayList<>();
-            for (int column = 0; column < counts.counts().size(); column++) {
-                hidden.add(hiddenDays(values, column));
-            }
-            int day = 0;
-            for (Map.Entry<LocalDate, BigDecimal[]> one : month.entrySet()) {
-                int at = day++;
-                rows.add(ToldRows.row(
-                        one.getKey(), one.getValue(), column -> isHidden(numbers.get(column), hidden, at)));
-            }
-        }
-        return rows;
-    }
-
-    /** The city's stock is told each day: where one of the flows behind it is hidden, all of them are. */
-    private boolean isHidden(String number, List<boolean[]> hidden, int day) {
-        if (counts.flows().contains(number)) {
-            return counts.flows().stream()
-                    .anyMatch(flow -> hidden.get(counts.counts().indexOf(flow))[day]);
-        }
-        if (counts.isOfStock(number)) {
-            return false;
-        }
-        return behind(number).stream().anyMatch(count -> hidden.get(count)[day]);
-    }
-
-    private List<Integer> behind(String number) {
-        return counts.following().getOrDefault(number, List.of(number)).stream()
-                .map(count -> counts.counts().indexOf(count))
-                .toList();
-    }
-
-    private boolean[] hiddenDays(List<BigDecimal[]> days, int column) {
-        return HiddenDays.of(
-                days.stream().mapToLong(day -> day[column].longValue()).toArray(),
-                slacks(days, column, counts.wholes()),
-                slacks(days, column, counts.groups()),
-                confidential.largest());
-    }
-
-    /** By whole that a count is a part of: by day, how much larger it is. */
-    private List<long[]> slacks(List<BigDecimal[]> days, int column, Map<String, List<String>> wholes) {
-        return wholes.getOrDefault(counts.counts().get(column), List.of()).stream()
-                .map(whole -> counts.counts().indexOf(whole))
-                .map(whole -> days.stream()
-                        .mapToLong(day -> day[whole].longValue() - day[column].longValue())
-                        .toArray())
-                .toList();
-    }
-
-    private Map<LocalDate, BigDecimal[]> read(String from, String time, List<String> numbers) throws SQLException {
-        Map<LocalDate, BigDecimal[]> rows = new TreeMap<>();
-        duck.each("select * from " + from, row -> {
-            BigDecimal[] values = new BigDecimal[numbers.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = new BigDecimal(row.getObject(numbers.get(i)).toString());
-            }
-            rows.put(row.getObject(time, LocalDate.class), values);
-        });
-        return rows;
     }
 }
