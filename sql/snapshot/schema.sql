@@ -1,4 +1,4 @@
--- The published file, schema 2: what readers may rely on. The cube's own tables are made from their grains.
+-- The published file, schema 3: what readers may rely on. The cube's own tables are made from their grains.
 
 -- one row: the file itself
 create table publication (
@@ -103,4 +103,44 @@ create table check_result (
     allowed double not null,
     holds boolean not null,
     primary key (check_name, what)
+);
+
+-- one row per priority that the city pack gives; null: any service, any KPI
+create table priority (service text, kpi text, value double not null);
+
+-- one row: how signals were looked for. comparisons: how many were made; withheld: slices whose newest month is hidden; threshold:
+-- standard errors from which on a departure is told; so many may be told a month by mere chance, at most
+create table insight (
+    comparisons bigint not null,
+    withheld bigint not null,
+    threshold double not null,
+    false_alarms_a_month double not null
+);
+
+-- one row per signal: a figure that departs from its own pattern, in the narrowest slice that carries it (null: not cut by that).
+-- direction: up, down; state: new, continuing, fading, over; observed and expected in the KPI's unit, for the days from
+-- since to through; beyond: cases beyond what was expected; rank = |beyond| * certainty * priority; lead: the signal that it
+-- stands below, its own id if it stands for itself
+create table signal (
+    id text primary key,
+    kpi text not null,
+    department text,
+    service text,
+    district text,
+    channel text,
+    pace text not null,
+    direction text not null,
+    state text not null,
+    since date not null,
+    through date not null,
+    observed double not null,
+    expected double not null,
+    cases double not null,
+    beyond double not null,
+    z double not null,
+    certainty double not null,
+    priority double not null,
+    "rank" double not null,
+    first_told_at timestamptz not null,
+    lead text not null
 );

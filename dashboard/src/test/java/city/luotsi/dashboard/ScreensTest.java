@@ -92,7 +92,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     void the_overview_has_a_tile_per_headline_KPI_in_order_before_any_figure_is_there() {
         OverviewView overview = navigate("helsinki-demo", OverviewView.class);
-        assertThat(find(H1.class, overview).single().getText()).isEqualTo("Helsinki, October 2026");
+        assertThat(find(H1.class, overview).single().getText()).isEqualTo("Helsinki, as of Monday 23 Nov 2026");
         assertThat(find(ListItem.class, overview).withClassName("tile").all())
                 .extracting(tile -> tile.getElement().getAttribute("data-kpi"))
                 .startsWith("requests", "digital_take_up", "waiting_time_median")

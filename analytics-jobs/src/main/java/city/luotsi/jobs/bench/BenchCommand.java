@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures how fast the jobs are on this machine.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = PipelineCommand.class)
+        subcommands = {PipelineCommand.class, SignalsCommand.class})
 public final class BenchCommand {}

@@ -142,7 +142,9 @@ public final class Lake {
         var builder = DeltaTable.createIfNotExists(spark)
                 .location(table)
                 .partitionedBy("requested_month")
-                .property("delta.enableChangeDataFeed", "true");
+                .property("delta.enableChangeDataFeed", "true")
+                // a changed row is marked in its file instead of writing the whole file anew
+                .property("delta.enableDeletionVectors", "true");
         for (StructField field : SCHEMA.fields()) {
             builder = builder.addColumn(field.name(), field.dataType());
         }

@@ -8,9 +8,14 @@ import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Subject;
 import city.luotsi.figures.city.CityPack;
 import city.luotsi.figures.city.Member;
+import city.luotsi.figures.insight.Findings;
+import city.luotsi.figures.insight.Insight;
+import city.luotsi.figures.insight.Signal;
+import city.luotsi.figures.insight.SignalTable;
 import city.luotsi.figures.query.CheckResult;
 import city.luotsi.figures.query.Checks;
 import city.luotsi.figures.query.Publication;
+import city.luotsi.figures.query.PublicationReader;
 import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.CubeTable;
 import city.luotsi.jobs.cube.LakeSurvey;
@@ -24,6 +29,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -49,6 +56,9 @@ final class CandidateFile implements AutoCloseable {
     /** @param file must not exist yet */
     static CandidateFile create(Path file, Definitions definitions) throws SQLException {
         CandidateFile candidate = new CandidateFile(DriverManager.getConnection("jdbc:duckdb:" + file));
+        // beside Spark's heap; what doesn't fit goes to the disk
+        candidate.execute("set temp_directory = '%s'".formatted((file + ".tmp").replace("'", "''")));
+        candidate.execute("set memory_limit = '1GB'");
         String schema = definitions
                 .text("snapshot/schema.sql")
                 .orElseThrow(() -> new IllegalStateException("snapshot/schema.sql is missing from the built-in files"));
@@ -171,6 +181,10 @@ final class CandidateFile implements AutoCloseable {
                         holiday.name().in(Locale.ENGLISH),
                         holiday.name().in(Locale.of("fi")),
                         holiday.name().in(Locale.of("sv"))));
+        rows(
+                "priority",
+                pack.priorities(),
+                priority -> row(priority.service().orElse(null), priority.kpi().orElse(null), priority.value()));
     }
 
     void catalogue(Catalogue catalogue, Definitions definitions, CityPack pack, Cube cube) throws SQLException {
@@ -197,6 +211,29 @@ final class CandidateFile implements AutoCloseable {
                     "insert into dimension_file select ?, ?, %s".formatted(knownCells(dimension.getKey(), cube)),
                     dimension.getKey(),
                     dimension.getValue());
+        }
+    }
+
+    /**
+     * Writes down what departs from its own pattern.
+     *
+     * @param before the publication before this one: what it told goes on, or is over
+     * @return what the operator should know of it
+     */
+    String signals(Optional<Path> before, Instant now) throws SQLException {
+        connection.commit();
+        List<Signal> told = before.isPresent() ? told(before.get()) : List.of();
+        Findings findings = new Insight(connection, PublicationReader.read(connection), now).find(told);
+        SignalTable.write(connection, findings);
+        return "%,d comparisons, %d signals"
+                .formatted(findings.comparisons(), findings.signals().size());
+    }
+
+    private static List<Signal> told(Path before) throws SQLException {
+        Properties readOnly = new Properties();
+        readOnly.setProperty("duckdb.read_only", "true");
+        try (Connection earlier = DriverManager.getConnection("jdbc:duckdb:" + before, readOnly)) {
+            return SignalTable.read(earlier).signals();
         }
     }
 

@@ -187,6 +187,8 @@ public final class Refresh {
             file.describe(edition, ground.pack(), cube.survey());
             file.pack(ground.pack());
             file.catalogue(ground.catalogue(), definitions, ground.pack(), cube);
+            prepared.telling.accept("looking for signals");
+            notes.add(file.signals(before, edition.createdAt()));
             prepared.telling.accept("checking the publication");
             notes.addAll(file.checked(ground.checks(), cube.survey().checks()));
             cells = file.cells();

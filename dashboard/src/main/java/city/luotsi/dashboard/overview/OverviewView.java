@@ -8,6 +8,7 @@ import city.luotsi.dashboard.shell.Notice;
 import city.luotsi.dashboard.shell.PeriodPicker;
 import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.shell.Reading;
+import city.luotsi.dashboard.situation.Situation;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
@@ -19,8 +20,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -33,7 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One minute in the morning: the headline KPIs of a city, each beside what it is compared with. */
+/** One minute in the morning: what changed, then the headline KPIs of a city, each beside what it is compared with. */
 @Route(":city([a-z0-9_@-]+)")
 public final class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Reading reading;
@@ -79,16 +82,27 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
         }
         Div head = new Div(heading(words, period), new PeriodPicker(words, period, chosen -> go(snapshot, chosen)));
         head.addClassName("head");
+        Section figures = new Section(head, summary, tiles);
+        figures.addClassName("key-figures");
         removeAll();
-        add(head, summary, tiles);
+        add(morning(words), new Situation(snapshot, words), figures);
+    }
+
+    /** Which day it is as far as the data knows. */
+    private static Component morning(Words words) {
+        Publication publication = words.publication();
+        H1 heading = new H1(words.say(
+                "situation.title",
+                words.text(publication.name()),
+                words.dates().weekday(publication.completeThrough())));
+        Div morning = new Div(heading, freshness(words));
+        morning.addClassName("morning");
+        return morning;
     }
 
     private static Component heading(Words words, Period period) {
         Period shown = period.until(words.publication().completeThrough());
-        H1 heading = new H1(words.say(
-                "overview.title",
-                words.text(words.publication().name()),
-                words.dates().period(shown)));
+        H2 heading = new H2(words.say("overview.title", words.dates().period(shown)));
         Div head = new Div(heading);
         if (!shown.equals(period)) {
             Paragraph unfinished =
@@ -96,7 +110,6 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
             unfinished.addClassName("freshness");
             head.add(unfinished);
         }
-        head.add(freshness(words));
         return head;
     }
 
@@ -124,7 +137,7 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
 
     private Component tile(Snapshot snapshot, Words words, Kpi kpi, Period period, Summary summary) {
         String link = Places.kpi(snapshot.place(), kpi.name()) + "?period=" + Periods.write(period);
-        H2 name = new H2(new Anchor(link, words.text(kpi.title())));
+        H3 name = new H3(new Anchor(link, words.text(kpi.title())));
         Slot<Headline> slot = new Slot<>(
                 loader,
                 words.wording(),

@@ -1,4 +1,4 @@
-/** The first screen: a tile per headline KPI. */
+/** The first screen: the situation in sentences, then a tile per headline KPI. */
 @NullMarked
 package city.luotsi.dashboard.overview;
 

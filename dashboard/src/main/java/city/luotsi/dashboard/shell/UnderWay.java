@@ -27,6 +27,7 @@ public final class UnderWay extends Paragraph {
             "moving to landing", "moving",
             "adding up ", "adding-up",
             "writing the publication", "writing-publication",
+            "looking for signals", "looking-for-signals",
             "checking the publication", "checking-publication",
             "making ", "making");
 

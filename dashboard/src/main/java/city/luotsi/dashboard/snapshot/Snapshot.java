@@ -1,5 +1,6 @@
 package city.luotsi.dashboard.snapshot;
 
+import city.luotsi.figures.insight.Findings;
 import city.luotsi.figures.query.Figures;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.KpiSeries;
@@ -19,13 +20,15 @@ public final class Snapshot {
     private final long number;
     private final Publication publication;
     private final Figures figures;
+    private final Findings findings;
     private final DuckDBConnection root;
     private final @Nullable Snapshot opened;
 
-    Snapshot(long number, Publication publication, DuckDBConnection root) {
+    Snapshot(long number, Publication publication, Findings findings, DuckDBConnection root) {
         this.number = number;
         this.publication = publication;
         this.figures = new Figures(publication, new MergedSketches());
+        this.findings = findings;
         this.root = root;
         this.opened = null;
     }
@@ -35,6 +38,7 @@ public final class Snapshot {
         this.number = opened.number;
         this.publication = opened.publication;
         this.figures = opened.figures;
+        this.findings = opened.findings;
         this.root = opened.root;
         this.opened = opened;
     }
@@ -51,6 +55,11 @@ public final class Snapshot {
 
     public Publication publication() {
         return publication;
+    }
+
+    /** What was found in it before it was published. */
+    public Findings findings() {
+        return findings;
     }
 
     /** Whether it is read as it was published, and not as the city's newest. */

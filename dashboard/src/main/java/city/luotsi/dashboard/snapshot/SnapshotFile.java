@@ -1,5 +1,6 @@
 package city.luotsi.dashboard.snapshot;
 
+import city.luotsi.figures.insight.SignalTable;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.PublicationReader;
 import java.lang.ref.Cleaner;
@@ -38,7 +39,7 @@ final class SnapshotFile {
         announcement.verify(Publication.SCHEMA);
         try {
             DuckDBConnection root = connect(announcement.file());
-            Snapshot snapshot = new Snapshot(number, read(root), root);
+            Snapshot snapshot = read(number, root);
             CLEANER.register(snapshot, () -> close(root));
             return snapshot;
         } catch (SQLException | RuntimeException e) {
@@ -46,12 +47,12 @@ final class SnapshotFile {
         }
     }
 
-    private static Publication read(DuckDBConnection root) throws SQLException {
+    private static Snapshot read(long number, DuckDBConnection root) throws SQLException {
         try (Statement statement = root.createStatement()) {
             for (String setting : HARDENING) {
                 statement.execute(setting);
             }
-            return PublicationReader.read(root);
+            return new Snapshot(number, PublicationReader.read(root), SignalTable.read(root), root);
         } catch (SQLException | RuntimeException e) {
             close(root);
             throw e;

@@ -13,6 +13,11 @@ public record Dates(Wording wording) {
         return format("d MMM yyyy", day);
     }
 
+    /** With the weekday, as in "on Monday": Finnish inflects it. */
+    public String weekday(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE", locale()).format(day) + " " + day(day);
+    }
+
     public String period(Period period) {
         if (!period.isWholeMonths()) {
             return days(period);

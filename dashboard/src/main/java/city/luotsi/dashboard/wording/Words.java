@@ -34,8 +34,16 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
 
     /** The name of a dimension inside of a sentence. */
     public String dimensionInText(String name) {
-        String title = dimension(name);
+        return inText(dimension(name));
+    }
+
+    private String inText(String title) {
         return title.substring(0, 1).toLowerCase(wording.locale()) + title.substring(1);
+    }
+
+    /** The name of a KPI inside of a sentence. */
+    public String kpiInText(Kpi kpi) {
+        return inText(text(kpi.title()));
     }
 
     /** A text at the beginning of a sentence. */

@@ -49,12 +49,13 @@ class DashboardIT {
     void the_overview_fills_its_tiles_one_by_one() {
         Page page = open("en-GB", 1440, "");
         assertThat(page).hasURL(dashboard.address("helsinki-demo"));
-        assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
+        assertThat(page.locator("h1")).hasText("Helsinki, as of Monday 23 Nov 2026");
         assertThat(page.locator(".tile")).hasCount(12);
         assertThat(page.locator(".tile .numeral")).not().hasCount(0);
         assertThat(page.locator(".tile[data-kpi=requests] .numeral")).hasText(Pattern.compile("[\\d,.]+"));
         assertThat(page.locator(".tile[data-kpi=digital_take_up] .target"))
                 .hasText(Pattern.compile("Target 75% – (not )?met"));
+        assertThat(page.locator(".key-figures h2")).hasText("Key figures, October 2026");
         assertThat(page.locator(".summary")).containsText("Of 12 key figures");
         assertThat(page.locator(".freshness")).containsText("Data complete through 23 Nov 2026");
         assertThat(page.locator(".freshness")).containsText("1 of 2 feeds up to date");
@@ -62,9 +63,38 @@ class DashboardIT {
     }
 
     @Test
+    void the_morning_is_told_in_sentences_and_what_is_new_to_this_browser_stands_out() {
+        Page page = open("en-GB", 1440, "helsinki-demo");
+        assertThat(page.locator(".situation-summary")).hasText("2 things need you, 1 got better, 1 worth knowing.");
+        Locator first = page.locator(".signals.needs .signal").first();
+        assertThat(first.locator("h3"))
+                .hasText("Health station appointment, Kulosaari: age of open cases 19.2 days, usually 9.1 days");
+        assertThat(first.locator(".signal-details"))
+                .hasText("since 1 Oct 2026 · about 310 cases beyond the usual · certainty very high"
+                        + " · told by whole months, to protect small groups");
+        Locator permits = page.locator(".signals.needs .signal").nth(1);
+        assertThat(permits.locator(".also a")).hasText("Completed transactions 220 in 2 weeks, about 440 expected");
+        assertThat(page.locator(".situation > .note")).containsText("3,412 comparisons made");
+
+        page.context()
+                .addCookies(List.of(
+                        new com.microsoft.playwright.options.Cookie("luotsi-looked-helsinki-demo", ".1795420000")
+                                .setUrl(dashboard.address(""))));
+        page.reload();
+        assertThat(page.locator(".situation-summary")).hasText("Since 23 Nov 2026: 1 thing needs you.");
+        assertThat(page.locator(".signal-state.new")).hasCount(1);
+        page.reload();
+        assertThat(page.locator(".situation-summary")).hasText("Since 23 Nov 2026: 1 thing needs you.");
+
+        permits.locator("h3 a").click();
+        assertThat(page.locator("h1")).hasText("Digital take-up");
+        assertThat(page.locator(".chip")).containsText("Resident parking permit");
+    }
+
+    @Test
     void clicks_lead_down_three_levels_and_back_leads_up_again() {
         Page page = open("en-GB", 1440, "helsinki-demo");
-        page.locator(".tile[data-kpi=digital_take_up] h2 a").click();
+        page.locator(".tile[data-kpi=digital_take_up] h3 a").click();
         assertThat(page.locator("h1")).hasText("Digital take-up");
         heading(page, "By department");
 
@@ -86,7 +116,7 @@ class DashboardIT {
         page.goBack();
         heading(page, "By department");
         page.goBack();
-        assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
+        assertThat(page.locator("h1")).hasText("Helsinki, as of Monday 23 Nov 2026");
     }
 
     @Test
@@ -156,7 +186,7 @@ class DashboardIT {
     void another_page_begins_at_its_top() {
         Page page = open("en-GB", 390, "helsinki-demo");
         ready(page);
-        page.locator(".tile h2 a").last().click();
+        page.locator(".tile h3 a").last().click();
         assertThat(page.locator(".now")).isVisible();
         ready(page);
         assertThat(page.evaluate("scrollY")).isEqualTo(0);
@@ -228,11 +258,11 @@ class DashboardIT {
     void the_language_is_the_browsers_until_one_is_chosen_and_then_remembered() {
         Page page = open("fi-FI", 1440, "helsinki-demo");
         assertThat(page.locator("html")).hasAttribute("lang", "fi");
-        assertThat(page.locator("h1")).hasText("Helsinki, lokakuu 2026");
+        assertThat(page.locator("h1")).hasText("Helsinki, tilanne maanantaina 23.11.2026");
         assertThat(page.locator(".demonstration")).hasText("Esittelyaineisto");
 
         page.locator(".languages button[lang=sv]").click();
-        assertThat(page.locator("h1")).hasText("Helsingfors, oktober 2026");
+        assertThat(page.locator("h1")).hasText("Helsingfors, läget måndag 23 nov. 2026");
         assertThat(page.locator("html")).hasAttribute("lang", "sv");
 
         page.context().cookies().stream()
@@ -242,13 +272,13 @@ class DashboardIT {
                         .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
                                 .setName("JSESSIONID")));
         page.reload();
-        assertThat(page.locator("h1")).hasText("Helsingfors, oktober 2026");
+        assertThat(page.locator("h1")).hasText("Helsingfors, läget måndag 23 nov. 2026");
     }
 
     @Test
     void a_browser_that_speaks_none_of_the_languages_gets_English() {
         Page page = open("ja-JP", 1440, "helsinki-demo");
-        assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
+        assertThat(page.locator("h1")).hasText("Helsinki, as of Monday 23 Nov 2026");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
     }
 
@@ -284,7 +314,7 @@ class DashboardIT {
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         assertThat(page.evaluate("""
                         [...document.querySelectorAll('button:not(.skip), summary, main a, header a, .as-published a, vaadin-select')]
-                            .filter(e => e.checkVisibility() && e.offsetParent && !e.closest('.tile h2'))
+                            .filter(e => e.checkVisibility() && e.offsetParent && !e.closest('.tile h3'))
                             .map(e => [e.textContent.trim().slice(0, 40), e.getBoundingClientRect()])
                             .filter(([_, box]) => box.height && box.height < 43.5)
                             .map(([name, box]) => name + ' ' + box.height)

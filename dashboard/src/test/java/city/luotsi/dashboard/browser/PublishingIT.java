@@ -37,7 +37,7 @@ class PublishingIT {
             assertThat(page.locator(".under-way:visible")).hasCount(0);
 
             FixturePublication.helsinkiDemo(data, 1);
-            assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
+            assertThat(page.locator("h1")).hasText("Helsinki, as of Monday 23 Nov 2026");
             assertThat(page.locator(".foot")).containsText("Publication 1");
 
             FixturePublication.helsinkiDemo(data, 2);
@@ -50,7 +50,7 @@ class PublishingIT {
             Path torn = data.resolve("helsinki-demo/publications/3.json");
             Files.writeString(torn, "{\"file\": ");
             assertThat(page.locator(".problem")).containsText("the last good one stays: 3: 3.json can't be read");
-            assertThat(page.locator("h1")).hasText("Helsinki, October 2026");
+            assertThat(page.locator("h1")).hasText("Helsinki, as of Monday 23 Nov 2026");
             Files.delete(torn);
             assertThat(page.locator(".problem")).isEmpty();
 

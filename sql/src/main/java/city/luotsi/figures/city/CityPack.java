@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param members by dimension: department, service, major_district, district, channel, age_group
  * @param codes by dimension: service, department, district
  * @param owners by KPI
+ * @param priorities what the city cares for more, or less, than for the rest
  */
 public record CityPack(
         String id,
@@ -31,7 +32,8 @@ public record CityPack(
         List<Residents> population,
         Map<String, String> owners,
         List<Target> targets,
-        List<Holiday> holidays) {
+        List<Holiday> holidays,
+        List<Priority> priorities) {
 
     public CityPack {
         feeds = List.copyOf(feeds);
@@ -43,6 +45,7 @@ public record CityPack(
         owners = Ordered.copyOf(owners);
         targets = List.copyOf(targets);
         holidays = List.copyOf(holidays);
+        priorities = List.copyOf(priorities);
     }
 
     public List<Member> members(String dimension) {

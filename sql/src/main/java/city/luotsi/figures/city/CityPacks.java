@@ -68,7 +68,8 @@ public final class CityPacks {
                 population(folder + "population.csv", members),
                 owners(folder + "kpi.csv"),
                 targets(folder + "target.csv", ids(members, "department")),
-                holidays(folder + "holiday.csv"));
+                holidays(folder + "holiday.csv"),
+                priorities(folder + "priority.csv", ids(members, "service")));
     }
 
     private List<Member> members(String path, String dimension, Optional<String> parent) {
@@ -167,6 +168,16 @@ public final class CityPacks {
     private List<Holiday> holidays(String path) {
         return PackTable.read(definitions, path, "day", NAMES, "name_fi", "name_sv")
                 .map(row -> new Holiday(LocalDate.parse(row.text("day")), row.name()));
+    }
+
+    private List<Priority> priorities(String path, Set<String> services) {
+        if (definitions.locate(path).isEmpty()) {
+            return List.of();
+        }
+        return PackTable.read(definitions, path, "service", "kpi", "priority").map(row -> {
+            requireListed("service", row.optional("service"), services);
+            return new Priority(row.optional("service"), row.optional("kpi"), row.number("priority"));
+        });
     }
 
     private static Set<String> ids(Map<String, List<Member>> members, String dimension) {

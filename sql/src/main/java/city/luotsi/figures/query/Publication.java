@@ -53,7 +53,7 @@ public record Publication(
         Map<String, Long> sizes) {
 
     /** The version of the published schema that this code reads and writes. */
-    public static final int SCHEMA = 2;
+    public static final int SCHEMA = 3;
 
     public Publication {
         gaps = List.copyOf(gaps);
@@ -92,12 +92,17 @@ public record Publication(
      * is known, so that a month's figures appear once and don't give away the days by which they grew.
      */
     public LocalDate confidentialThrough(Kpi kpi) {
+        return confidentialThrough(kpi, data.to());
+    }
+
+    /** The same, had the data ended on an earlier day. */
+    public LocalDate confidentialThrough(Kpi kpi, LocalDate through) {
         int longest = catalogue.kpis().values().stream()
                 .filter(other -> other.of().equals(kpi.of()))
                 .mapToInt(Kpi::knownAfterDays)
                 .max()
                 .orElse(0);
-        return Period.lastWholeMonth(data.to().minusDays(longest)).to();
+        return Period.lastWholeMonth(through.minusDays(longest)).to();
     }
 
     public List<Member> members(String dimension) {
@@ -119,7 +124,8 @@ public record Publication(
                 .max(Comparator.comparing(Target::from));
     }
 
-    String column(Kpi kpi, String role) {
+    /** The column of the published tables that holds a role of a KPI, such as its numerator. */
+    public String column(Kpi kpi, String role) {
         String column = columns.getOrDefault(kpi.name(), Map.of()).get(role);
         if (column == null) {
             throw new IllegalStateException(

@@ -1,0 +1,139 @@
+package city.luotsi.dashboard.situation;
+
+import city.luotsi.dashboard.comparison.Periods;
+import city.luotsi.dashboard.shell.Places;
+import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.catalogue.Better;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.city.Target;
+import city.luotsi.figures.insight.Signal;
+import city.luotsi.figures.insight.SignalState;
+import city.luotsi.figures.insight.Slice;
+import city.luotsi.figures.query.Period;
+import city.luotsi.figures.query.Step;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A signal in words. */
+record SignalText(Signal signal, Snapshot snapshot, Words words) {
+    private static final double VERY_HIGH = 0.999;
+
+    /** What a signal asks of whoever reads it. */
+    enum Kind {
+        /** Worse than usual: somebody should decide. */
+        NEEDS,
+        /** Better than usual. */
+        BETTER,
+        /** Neither good nor bad by itself. */
+        WORTH_KNOWING,
+        /** No longer so. */
+        OVER
+    }
+
+    Kind kind() {
+        if (signal.state() == SignalState.OVER) {
+            return Kind.OVER;
+        }
+        return switch (kpi().better()) {
+            case NEITHER -> Kind.WORTH_KNOWING;
+            case HIGHER, LOWER -> (kpi().better() == Better.HIGHER) == signal.up() ? Kind.BETTER : Kind.NEEDS;
+        };
+    }
+
+    Kpi kpi() {
+        return words.publication().catalogue().kpi(signal.kpi());
+    }
+
+    /** Where, and what: enough to know whether it concerns oneself. */
+    String headline() {
+        return words.say("signal.headline", place(), figure());
+    }
+
+    /** The figure beside what was to be expected. */
+    String figure() {
+        String title = words.kpiInText(kpi());
+        String observed = words.amounts().rounded(kpi(), signal.observed()).text();
+        String expected = words.amounts().rounded(kpi(), signal.expected()).text();
+        return switch (kpi().rollup()) {
+            case SUM, PER_RESIDENT, DISTINCT -> words.say("signal.sum", title, observed, expected, window());
+            case RATIO, STOCK, STOCK_AGE, QUANTILE -> words.say("signal.level", title, observed, expected);
+        };
+    }
+
+    String place() {
+        Slice slice = signal.slice();
+        List<String> names = new ArrayList<>();
+        if (slice.service().isPresent()) {
+            slice.service().ifPresent(id -> names.add(words.member("service", id)));
+        } else {
+            names.add(slice.department()
+                    .map(id -> words.member("department", id))
+                    .orElseGet(() -> words.text(words.publication().name())));
+        }
+        slice.district().ifPresent(id -> names.add(words.member("district", id)));
+        slice.channel().ifPresent(id -> names.add(words.member("channel", id)));
+        return String.join(", ", names);
+    }
+
+    /** Since when, how many are behind it, how sure it is, what is aimed at. */
+    List<String> details() {
+        List<String> details = new ArrayList<>();
+        details.add(words.say("signal.since", words.dates().day(signal.since())));
+        details.add(words.say("signal.beyond", words.amounts().number(Math.abs(signal.beyond()), 0)));
+        details.add(words.say(signal.certainty() >= VERY_HIGH ? "signal.very-certain" : "signal.certain"));
+        target().ifPresent(target ->
+                details.add(words.say("target.set", words.amounts().decided(kpi(), target.value()))));
+        if (signal.pace() == Step.MONTH) {
+            details.add(words.say("signal.months"));
+        }
+        return details;
+    }
+
+    String state() {
+        return words.say("signal." + signal.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private String window() {
+        Period period = period();
+        return signal.pace() == Step.MONTH
+                ? words.dates().period(period)
+                : words.say("signal.weeks", period.days() / 7);
+    }
+
+    private Period period() {
+        return new Period(signal.since(), signal.through());
+    }
+
+    private Optional<Target> target() {
+        Slice slice = signal.slice();
+        return slice.service().isEmpty()
+                ? words.publication().target(signal.kpi(), slice.department(), signal.through())
+                : Optional.empty();
+    }
+
+    /** The page of the figure, in this slice and time. */
+    String link() {
+        List<String> parameters = new ArrayList<>();
+        parameters.add("period=" + Periods.write(period()));
+        parameters.add("pace=" + signal.pace().name().toLowerCase(Locale.ROOT));
+        Slice slice = signal.slice();
+        if (slice.service().isEmpty()) {
+            slice.department().ifPresent(id -> parameters.add("department=" + encoded(id)));
+        }
+        slice.service().ifPresent(id -> parameters.add("service=" + encoded(id)));
+        slice.district().ifPresent(id -> parameters.add("district=" + encoded(id)));
+        slice.channel().ifPresent(id -> parameters.add("channel=" + encoded(id)));
+        return Places.kpi(snapshot.place(), signal.kpi())
+                + parameters.stream().collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+}

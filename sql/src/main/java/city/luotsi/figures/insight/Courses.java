@@ -1,0 +1,128 @@
+package city.luotsi.figures.insight;
+
+import city.luotsi.figures.catalogue.GrainKind;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Rollup;
+import city.luotsi.figures.catalogue.Subject;
+import city.luotsi.figures.query.Publication;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All courses of a publication that are looked at: of each KPI that adds up, in each slice. */
+final class Courses {
+    private final Publication publication;
+    private final CellReader reader;
+    private final LocalDate through;
+
+    /** @param through the last day that counts; earlier than the publication's own to see what was to be seen then */
+    Courses(Connection connection, Publication publication, LocalDate through) {
+        this.publication = publication;
+        this.reader = new CellReader(connection, publication);
+        this.through = through;
+    }
+
+    /** A course, and the one whose seasons it shares. */
+    record Looked(Course course, Course like) {
+        Expectation expectation() {
+            return Expectation.of(course, like);
+        }
+    }
+
+    List<Looked> all() throws SQLException {
+        List<Looked> courses = new ArrayList<>();
+        for (Subject subject : publication.catalogue().subjects().values()) {
+            Map<Integer, List<Kpi>> byDelay = kpis(subject).stream()
+                    .collect(Collectors.groupingBy(Kpi::knownAfterDays, TreeMap::new, Collectors.toList()));
+            for (Map.Entry<Integer, List<Kpi>> kpis : byDelay.entrySet()) {
+                List<String> columns = columns(kpis.getValue());
+                LocalDate known = through.minusDays(kpis.getKey());
+                LocalDate months =
+                        publication.confidentialThrough(kpis.getValue().getFirst(), through);
+                CellSums weeks = reader.weeks(subject, columns, known);
+                CellSums confidential = reader.months(subject, columns, months);
+                Weekdays weekdays = reader.weekdays(
+                        subject, publication.column(kpis.getValue().getFirst(), "rows"), known);
+                for (Kpi kpi : kpis.getValue()) {
+                    courses.addAll(of(kpi, weeks, weekdays));
+                    courses.addAll(of(kpi, confidential, weekdays));
+                }
+            }
+        }
+        return courses;
+    }
+
+    /** Those that are sums or made of sums; of those that count the same, one per resident say, the first is enough. */
+    private List<Kpi> kpis(Subject subject) {
+        Set<List<String>> seen = new LinkedHashSet<>();
+        return publication.catalogue().kpis().values().stream()
+                .filter(kpi -> kpi.of().equals(subject.name()) && kpi.rollup().grainKind() == GrainKind.CELL)
+                .sorted(java.util.Comparator.comparing((Kpi kpi) -> kpi.rollup() == Rollup.PER_RESIDENT))
+                .filter(kpi -> seen.add(columns(List.of(kpi))))
+                .toList();
+    }
+
+    private List<String> columns(List<Kpi> kpis) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (Kpi kpi : kpis) {
+            kpi.rollup().columns().forEach(role -> columns.add(publication.column(kpi, role)));
+        }
+        return List.copyOf(columns);
+    }
+
+    private List<Looked> of(Kpi kpi, CellSums sums, Weekdays weekdays) {
+        Map<Slice, Course> courses = sums.slices().stream()
+                // a channel has no share of channels, and its cases may end by another
+                .filter(slice -> slice.channel().isEmpty() || kpi.rollup() == Rollup.SUM)
+                .collect(Collectors.toMap(slice -> slice, slice -> course(kpi, slice, sums, weekdays)));
+        return courses.entrySet().stream()
+                .map(entry -> new Looked(
+                        entry.getValue(),
+                        entry.getKey()
+                                .parent()
+                                .filter(parent -> parent.isWholeService() && courses.containsKey(parent))
+                                .map(courses::get)
+                                .orElseGet(entry::getValue)))
+                .toList();
+    }
+
+    private Course course(Kpi kpi, Slice slice, CellSums sums, Weekdays weekdays) {
+        Pace pace = sums.pace();
+        LocalDate newest = sums.newest();
+        List<String> columns = kpi.rollup().columns().stream()
+                .map(role -> publication.column(kpi, role))
+                .toList();
+        double[] weight = weekdays.of(slice).of(pace, newest, sums.pieces());
+        double[] none = new double[sums.pieces()];
+        String first = columns.getFirst();
+        return switch (kpi.rollup()) {
+            case SUM, PER_RESIDENT -> new Course(kpi, slice, pace, newest, sums.pieces(slice, first), none, weight);
+            case RATIO ->
+                new Course(
+                        kpi,
+                        slice,
+                        pace,
+                        newest,
+                        sums.pieces(slice, first),
+                        sums.pieces(slice, columns.get(1)),
+                        weight);
+            case STOCK -> new Course(kpi, slice, pace, newest, sums.levels(slice, first), none, weight);
+            case STOCK_AGE -> {
+                double[] stock = sums.levels(slice, first);
+                double[] ages = sums.levels(slice, columns.get(1));
+                for (int ago = 0; ago < ages.length; ago++) {
+                    ages[ago] = stock[ago] * pace.end(newest, ago).toEpochDay() - ages[ago];
+                }
+                yield new Course(kpi, slice, pace, newest, ages, stock, weight);
+            }
+            case QUANTILE, DISTINCT -> throw new IllegalStateException(kpi.name() + " isn't made of sums");
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package city.luotsi.figures.insight;
+
+import city.luotsi.figures.query.Step;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The published tables {@code signal} and {@code insight}. */
+public final class SignalTable {
+    private SignalTable() {}
+
+    public static void write(Connection connection, Findings findings) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into insight values (?, ?, ?, ?)")) {
+            bind(
+                    insert,
+                    findings.comparisons(),
+                    findings.withheld(),
+                    findings.threshold(),
+                    findings.falseAlarmsAMonth());
+            insert.execute();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into signal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Signal signal : findings.signals()) {
+                bind(
+                        insert,
+                        signal.id(),
+                        signal.kpi(),
+                        signal.slice().department().orElse(null),
+                        signal.slice().service().orElse(null),
+                        signal.slice().district().orElse(null),
+                        signal.slice().channel().orElse(null),
+                        signal.pace().name().toLowerCase(Locale.ROOT),
+                        signal.up() ? "up" : "down",
+                        signal.state().name().toLowerCase(Locale.ROOT),
+                        signal.since(),
+                        signal.through(),
+                        signal.observed(),
+                        signal.expected(),
+                        signal.cases(),
+                        signal.beyond(),
+                        signal.z(),
+                        signal.certainty(),
+                        signal.priority(),
+                        signal.rank(),
+                        signal.firstTold().atOffset(ZoneOffset.UTC),
+                        signal.lead());
+                insert.execute();
+            }
+        }
+    }
+
+    /** What a publication says of itself; one that was made before signals were says nothing. */
+    public static Findings read(Connection connection) throws SQLException {
+        if (!isThere(connection)) {
+            return Findings.NONE;
+        }
+        List<Signal> signals = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select * from signal order by \"rank\" desc, id")) {
+            while (row.next()) {
+                signals.add(signal(row));
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select * from insight")) {
+            return row.next()
+                    ? new Findings(
+                            signals,
+                            row.getLong("comparisons"),
+                            row.getLong("withheld"),
+                            row.getDouble("threshold"),
+                            row.getDouble("false_alarms_a_month"))
+                    : Findings.NONE;
+        }
+    }
+
+    private static boolean isThere(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from duckdb_tables() where table_name in ('signal', 'insight')")) {
+            return row.next() && row.getInt(1) == 2;
+        }
+    }
+
+    private static Signal signal(ResultSet row) throws SQLException {
+        return new Signal(
+                row.getString("id"),
+                row.getString("kpi"),
+                new Slice(
+                        Optional.ofNullable(row.getString("department")),
+                        Optional.ofNullable(row.getString("service")),
+                        Optional.ofNullable(row.getString("district")),
+                        Optional.ofNullable(row.getString("channel"))),
+                Step.valueOf(row.getString("pace").toUpperCase(Locale.ROOT)),
+                row.getString("direction").equals("up"),
+                SignalState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getObject("since", LocalDate.class),
+                row.getObject("through", LocalDate.class),
+                row.getDouble("observed"),
+                row.getDouble("expected"),
+                row.getDouble("cases"),
+                row.getDouble("beyond"),
+                row.getDouble("z"),
+                row.getDouble("certainty"),
+                row.getDouble("priority"),
+                row.getDouble("rank"),
+                row.getObject("first_told_at", OffsetDateTime.class).toInstant(),
+                row.getString("lead"));
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+}
