@@ -189,7 +189,7 @@ public final class Publications {
      *
      * @param work a folder for a copy, if one is needed
      */
-    Optional<Path> readable(Entry entry, Path work) throws IOException {
+    public Optional<Path> readable(Entry entry, Path work) throws IOException {
         return entry.schema() == Publication.SCHEMA ? Optional.of(files.local(entry.file(), work)) : Optional.empty();
     }
 

@@ -32,8 +32,8 @@ sealed interface Expectation {
     }
 
     /**
-     * How much more than usual a season brings, from the same pieces one and two years earlier; drawn towards 1 by
-     * {@link #DOUBT} cases, and with the uncertainty of those years.
+     * How much more than usual a season brings, by the same pieces one and two years earlier; drawn towards 1 by {@link #DOUBT}
+     * cases, and with the uncertainty of those years.
      *
      * @param factor what the reference is multiplied with
      * @param variance of the factor, relative to it
@@ -41,6 +41,12 @@ sealed interface Expectation {
     record Season(double factor, double variance) {
         private static final double DOUBT = 25;
         private static final Season NONE = new Season(1, 0);
+
+        private static Season of(double seen, double usual, double behind) {
+            return behind == 0
+                    ? NONE
+                    : new Season((seen + DOUBT) / (usual + DOUBT), 1 / (seen + DOUBT) + 1 / (behind + DOUBT));
+        }
 
         static Season ofSums(Course like, int ago, int window, int reference) {
             double seen = 0;
@@ -50,35 +56,30 @@ sealed interface Expectation {
                 int then = ago + years * like.pace().year();
                 double during = Course.sum(like.amount(), then, window);
                 double before = Course.sum(like.amount(), then + window, reference);
-                if (Double.isNaN(during) || Double.isNaN(before)) {
-                    continue;
+                if (!Double.isNaN(during) && !Double.isNaN(before)) {
+                    seen += during;
+                    usual += before
+                            * Course.sum(like.weight(), then, window)
+                            / Course.sum(like.weight(), then + window, reference);
+                    behind += before;
                 }
-                seen += during;
-                usual += before
-                        * Course.sum(like.weight(), then, window)
-                        / Course.sum(like.weight(), then + window, reference);
-                behind += before;
             }
-            return behind == 0
-                    ? NONE
-                    : new Season((seen + DOUBT) / (usual + DOUBT), 1 / (seen + DOUBT) + 1 / (behind + DOUBT));
+            return of(seen, usual, behind);
         }
 
         static Season ofLevels(Course like, int ago, int window, int reference) {
-            double then = 0;
+            double seen = 0;
             double usual = 0;
             for (int years = 1; years <= 2; years++) {
-                int piece = ago + years * like.pace().year();
-                double before = Course.sum(like.amount(), piece + window, reference);
-                if (piece >= like.length() || Double.isNaN(like.amount()[piece]) || Double.isNaN(before)) {
-                    continue;
+                int then = ago + years * like.pace().year();
+                double during = Course.sum(like.amount(), then - 1, 3);
+                double before = Course.sum(like.amount(), then + window, reference);
+                if (!Double.isNaN(during) && !Double.isNaN(before)) {
+                    seen += during / 3;
+                    usual += before / reference;
                 }
-                then += like.amount()[piece];
-                usual += before / reference;
             }
-            return then + usual == 0
-                    ? NONE
-                    : new Season((then + DOUBT) / (usual + DOUBT), 1 / (then + DOUBT) + 1 / (usual + DOUBT));
+            return of(seen, usual, usual);
         }
     }
 
@@ -210,7 +211,7 @@ sealed interface Expectation {
             if (!(age > 0)) {
                 return Optional.empty();
             }
-            double z = Math.log(age / usual) / Math.sqrt(2 / now + 2 * reference / stock);
+            double z = Math.log(age / usual) / Math.sqrt(1 / now + reference / stock);
             return Optional.of(new Estimate(age, usual, z, now * (age - usual) / Math.max(age, usual), now));
         }
     }

@@ -1,0 +1,180 @@
+package city.luotsi.figures.insight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Definitions;
+import city.luotsi.figures.catalogue.Kpi;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Courses drawn by chance from known patterns: what happened is seen, and chance isn't. */
+class DepartureTest {
+    private static final Catalogue CATALOGUE = Catalogue.of(Definitions.builtIn());
+    private static final LocalDate NEWEST = LocalDate.of(2026, 11, 23);
+    private static final int WEEKS = 156;
+    /** As of a city of some thousand courses. */
+    private static final Threshold THRESHOLD = new Threshold(5_000);
+
+    private final Random random = new Random(20261124);
+
+    @Test
+    void chance_is_told_in_none_of_two_thousand_quiet_courses() {
+        for (int i = 0; i < 2_000; i++) {
+            double mean = Math.exp(random.nextDouble() * 6);
+            Course course = requests(any -> mean);
+            assertEquals(Optional.empty(), told(course), "a mean of " + mean);
+        }
+    }
+
+    @Test
+    void twice_as_many_for_two_weeks_are_told_with_their_weeks() {
+        Departure departure = told(requests(ago -> ago < 2 ? 200 : 100)).orElseThrow();
+        assertTrue(departure.isUp());
+        assertEquals(2, departure.window());
+        assertEquals(200, departure.estimate().expected(), 25);
+        assertEquals(400, departure.estimate().observed(), 80);
+    }
+
+    @Test
+    void a_handful_of_cases_never_turns_red() {
+        // six cases where there is one every other week: rare, but in a thousand districts it happens each week
+        Course course = requests(any -> 0.5);
+        course.amount()[0] = 6;
+        assertEquals(Optional.empty(), told(course));
+    }
+
+    @Test
+    void every_summer_is_like_the_summers_before() {
+        IntToDoubleFunction summers = ago -> {
+            int month = NEWEST.minusWeeks(ago).minusMonths(4).getMonthValue();
+            return month == 7 ? 60 : 200; // the newest weeks lie in it
+        };
+        assertEquals(Optional.empty(), told(requests(summers)));
+    }
+
+    @Test
+    void a_wild_course_must_depart_farther_than_a_steady_one() {
+        double[] wild = IntStream.range(0, WEEKS)
+                .mapToDouble(any -> poisson(100 * Math.exp(0.4 * random.nextGaussian())))
+                .toArray();
+        wild[0] = 190;
+        double[] steady =
+                IntStream.range(0, WEEKS).mapToDouble(any -> poisson(100)).toArray();
+        steady[0] = 190;
+        assertEquals(Optional.empty(), told(course("requests", wild, new double[WEEKS])));
+        assertTrue(told(course("requests", steady, new double[WEEKS])).isPresent());
+    }
+
+    @Test
+    void a_share_that_falls_is_told_and_one_of_few_cases_is_not() {
+        Departure fall = told(share(400, ago -> ago < 1 ? 0.46 : 0.71)).orElseThrow();
+        assertFalse(fall.isUp());
+        assertEquals(0.71, fall.estimate().expected(), 0.02);
+        assertEquals(Optional.empty(), told(share(12, ago -> ago < 1 ? 0.4 : 0.71)));
+    }
+
+    @Test
+    void what_is_hidden_is_not_compared() {
+        Course course = requests(ago -> ago < 2 ? 200 : 100);
+        course.amount()[0] = Double.NaN;
+        assertTrue(Departure.all(course, Expectation.of(course, course)).isEmpty());
+    }
+
+    @Test
+    void a_queue_that_doubles_is_told_by_its_size_and_by_its_age() {
+        double[] stock = IntStream.range(0, WEEKS)
+                .mapToDouble(ago -> poisson(ago < 3 ? 200 : 90))
+                .toArray();
+        assertTrue(told(course("open_cases", stock, new double[WEEKS]))
+                .orElseThrow()
+                .isUp());
+        double[] ages = IntStream.range(0, WEEKS)
+                .mapToDouble(ago -> 90 * (ago < 3 ? 22 : 9) * (0.95 + 0.1 * random.nextDouble()))
+                .toArray();
+        double[] cases = IntStream.range(0, WEEKS).mapToDouble(any -> 90).toArray();
+        Departure age = told(course("open_case_age", ages, cases)).orElseThrow();
+        assertEquals(22, age.estimate().observed(), 2);
+        assertEquals(9, age.estimate().expected(), 1);
+    }
+
+    @Test
+    void at_most_one_false_alarm_a_month_is_what_the_threshold_says() {
+        assertEquals(1, new Threshold(1_000).falseAlarmsAMonth(), 1e-9);
+        assertEquals(1, new Threshold(20_000).falseAlarmsAMonth(), 1e-9);
+        assertTrue(new Threshold(20_000).z() > new Threshold(1_000).z());
+    }
+
+    @Test
+    void the_narrowest_slice_that_carries_it_is_told_and_its_whole_stays_quiet() {
+        Slice service = Slice.ofService(Optional.of("d"), "s");
+        Departure whole = departure(service, 300, 1_000);
+        Departure district = departure(service.inDistrict("101"), 280, 100);
+        assertEquals(List.of(district), Narrowest.of(List.of(whole, district)));
+        // that most come by web doesn't make it a matter of the web
+        Departure web = departure(service.byChannel("web"), 210, 700);
+        assertEquals(List.of(whole), Narrowest.of(List.of(whole, web)));
+        // two services have all of what the city shows
+        Departure city = departure(Slice.CITY, 600, 10_000);
+        Departure other = departure(Slice.ofService(Optional.of("e"), "t"), 290, 900);
+        assertEquals(List.of(other, district), Narrowest.of(List.of(city, whole, district, other)));
+    }
+
+    private Departure departure(Slice slice, double beyond, double cases) {
+        Kpi kpi = CATALOGUE.kpi("requests");
+        Course course = new Course(kpi, slice, Pace.WEEK, NEWEST, new double[1], new double[1], new double[1]);
+        return new Departure(course, 1, new Estimate(cases + beyond, cases, 9, beyond, cases), 9, Optional.of(9.0));
+    }
+
+    private Optional<Departure> told(Course course) {
+        return Departure.all(course, Expectation.of(course, course)).stream()
+                .filter(THRESHOLD::isTold)
+                .max(Comparator.comparingDouble(departure -> Math.abs(departure.z())));
+    }
+
+    /** @param mean by how many weeks ago */
+    private Course requests(IntToDoubleFunction mean) {
+        double[] counts = IntStream.range(0, WEEKS)
+                .mapToDouble(ago -> poisson(mean.applyAsDouble(ago)))
+                .toArray();
+        return course("requests", counts, new double[WEEKS]);
+    }
+
+    private Course share(int cases, IntToDoubleFunction share) {
+        double[] parts = IntStream.range(0, WEEKS)
+                .mapToDouble(ago -> IntStream.range(0, cases)
+                        .filter(any -> random.nextDouble() < share.applyAsDouble(ago))
+                        .count())
+                .toArray();
+        double[] all = IntStream.range(0, WEEKS).mapToDouble(any -> cases).toArray();
+        return course("due_kept", parts, all);
+    }
+
+    private static Course course(String kpi, double[] amount, double[] base) {
+        double[] weight = IntStream.range(0, WEEKS).mapToDouble(any -> 7).toArray();
+        return new Course(CATALOGUE.kpi(kpi), Slice.CITY, Pace.WEEK, NEWEST, amount, base, weight);
+    }
+
+    /** Knuth's for small means, else the normal distribution. */
+    private double poisson(double mean) {
+        if (mean > 50) {
+            return Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));
+        }
+        double limit = Math.exp(-mean);
+        double product = random.nextDouble();
+        int count = 0;
+        while (product > limit) {
+            product *= random.nextDouble();
+            count++;
+        }
+        return count;
+    }
+}
