@@ -9,6 +9,7 @@ import city.luotsi.jobs.cli.PublicationsCommand;
 import city.luotsi.jobs.cli.PullCommand;
 import city.luotsi.jobs.cli.RefreshCommand;
 import city.luotsi.jobs.cli.RunsCommand;
+import city.luotsi.jobs.cli.VerifyCommand;
 import city.luotsi.jobs.cli.WatchCommand;
 import city.luotsi.jobs.demo.DemoCommand;
 import city.luotsi.jobs.run.JobException;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             PublicationsCommand.class,
             PinCommand.class,
             PullCommand.class,
+            VerifyCommand.class,
             CleanCommand.class,
             DemoCommand.class,
             BenchCommand.class

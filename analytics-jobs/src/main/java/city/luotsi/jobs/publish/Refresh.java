@@ -6,12 +6,10 @@ import city.luotsi.figures.catalogue.DefinitionException;
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.city.CityPack;
 import city.luotsi.figures.city.CityPacks;
-import city.luotsi.figures.city.Polygons;
 import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.Cubes;
 import city.luotsi.jobs.cube.Ground;
 import city.luotsi.jobs.cube.LakeVersion;
-import city.luotsi.jobs.place.DistrictFinder;
 import city.luotsi.jobs.protect.Protection;
 import city.luotsi.jobs.protect.ToldMonths;
 import city.luotsi.jobs.run.CityLock;
@@ -134,7 +132,7 @@ public final class Refresh {
             requireRoom(folders.of(city));
             // days are cut in the city's zone, whatever the machine's own
             spark.conf().set("spark.sql.session.timeZone", pack.zone().getId());
-            this.ground = new Ground(lake(city), catalogue, Check.all(definitions), pack, finder(pack, notes));
+            this.ground = new Ground(lake(city), catalogue, Check.all(definitions), pack, Districts.of(pack, definitions, folders, notes));
             this.cubes = new Cubes(spark, folders.cubes(city), telling);
         }
 
@@ -265,25 +263,6 @@ public final class Refresh {
                         folder + "target.csv", "a target of the unknown KPI '%s'".formatted(target.kpi()));
             }
         });
-    }
-
-    /** Polygons where the pack names a file that is there, else the nearest district; said so in the notes. */
-    private DistrictFinder finder(CityPack pack, List<String> notes) {
-        Optional<Polygons> polygons = pack.polygons();
-        if (polygons.isPresent()) {
-            String name = polygons.get().file();
-            Optional<Path> file = definitions
-                    .locate("city/" + pack.id() + "/" + name)
-                    .or(() -> Optional.of(folders.data().resolve("geography").resolve(name))
-                            .filter(Files::isRegularFile));
-            if (file.isPresent()) {
-                return DistrictFinder.byPolygons(file.get(), polygons.get());
-            }
-            notes.add(
-                    "the polygon file %s is neither in the city pack nor in %s: districts are found by their nearest point"
-                            .formatted(name, folders.data().resolve("geography")));
-        }
-        return DistrictFinder.byNearestPoint(pack.members("district"));
     }
 
     private static void requireRoom(Path folder) throws IOException {
