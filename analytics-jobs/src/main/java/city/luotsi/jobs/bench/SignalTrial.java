@@ -130,8 +130,10 @@ final class SignalTrial {
         Publications publications = Publications.of(folders, city);
         Properties readOnly = new Properties();
         readOnly.setProperty("duckdb.read_only", "true");
-        String file =
-                "jdbc:duckdb:" + publications.readable(publications.newest().orElseThrow(), folders.of(city));
+        String file = "jdbc:duckdb:"
+                + publications
+                        .readable(publications.newest().orElseThrow(), folders.of(city))
+                        .orElseThrow();
         progress.stage("looking back");
         try (Connection connection = DriverManager.getConnection(file, readOnly)) {
             Publication publication = PublicationReader.read(connection);

@@ -142,9 +142,7 @@ public final class Lake {
         var builder = DeltaTable.createIfNotExists(spark)
                 .location(table)
                 .partitionedBy("requested_month")
-                .property("delta.enableChangeDataFeed", "true")
-                // a changed row is marked in its file instead of writing the whole file anew
-                .property("delta.enableDeletionVectors", "true");
+                .property("delta.enableChangeDataFeed", "true");
         for (StructField field : SCHEMA.fields()) {
             builder = builder.addColumn(field.name(), field.dataType());
         }
@@ -165,7 +163,15 @@ public final class Lake {
                 Window.partitionBy("feed", "event_id").orderBy(col("version").desc(), col("record"));
         Dataset<Row> ranked = rows.withColumn("rank", row_number().over(newestFirst))
                 .withColumn("newest", first_value(col("version")).over(newestFirst));
-        Dataset<Row> known = events().select(
+        // few keys go to where the lake's many are; joined right away, all of the lake would be sent to them
+        Dataset<Row> keys = rows.select(
+                        col("feed").as("new_feed"), col("event_id").as("new_id"))
+                .distinct();
+        Dataset<Row> known = events().join(
+                        keys,
+                        col("feed").equalTo(col("new_feed")).and(col("event_id").equalTo(col("new_id"))),
+                        "left_semi")
+                .select(
                         col("feed").as("known_feed"),
                         col("event_id").as("known_id"),
                         col("version").as("known_version"),

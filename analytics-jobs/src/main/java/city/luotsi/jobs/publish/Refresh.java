@@ -132,7 +132,12 @@ public final class Refresh {
             requireRoom(folders.of(city));
             // days are cut in the city's zone, whatever the machine's own
             spark.conf().set("spark.sql.session.timeZone", pack.zone().getId());
-            this.ground = new Ground(lake(city), catalogue, Check.all(definitions), pack, Districts.of(pack, definitions, folders, notes));
+            this.ground = new Ground(
+                    lake(city),
+                    catalogue,
+                    Check.all(definitions),
+                    pack,
+                    Districts.of(pack, definitions, folders, notes));
             this.cubes = new Cubes(spark, folders.cubes(city), telling);
         }
 

@@ -51,19 +51,16 @@ record Recount(Map<String, Double> parts, long counted, long rows) {
         }
         conditions.add("day <= date '%s'".formatted(answered.to()));
         String known = columns.stream()
-                .map(column -> "(%s) is not null".formatted(kpi.select().columns().get(column)))
+                .map(column ->
+                        "(%s) is not null".formatted(kpi.select().columns().get(column)))
                 .collect(Collectors.joining(" and "));
-        String sums = columns.stream()
-                .map(column -> aggregate(kpi, column, known))
-                .collect(Collectors.joining(", "));
+        String sums =
+                columns.stream().map(column -> aggregate(kpi, column, known)).collect(Collectors.joining(", "));
         var rows = spark.table(subject.name()).where(String.join(" and ", conditions));
         for (Map.Entry<String, Set<String>> filter : query.filters().entrySet()) {
             var column = functions.col(filter.getKey());
             var members = column.isin(filter.getValue().toArray());
-            rows = rows.where(
-                    filter.getValue().contains(Member.UNKNOWN)
-                            ? members.or(column.isNull())
-                            : members);
+            rows = rows.where(filter.getValue().contains(Member.UNKNOWN) ? members.or(column.isNull()) : members);
         }
         if (openOnly) {
             var service = functions.col("service");
@@ -74,20 +71,24 @@ record Recount(Map<String, Double> parts, long counted, long rows) {
             rows = rows.where(service.isNull().or(functions.not(service.isin(confidential))));
         }
         rows.createOrReplaceTempView("recounted");
-        Row sum = spark.sql(
-                        "select %s, count(case when %s then 1 end) as counted, count(1) as rows from recounted"
-                                .formatted(sums, known))
+        Row sum = spark.sql("select %s, count(case when %s then 1 end) as counted, count(1) as rows from recounted"
+                        .formatted(sums, known))
                 .head();
         return new Recount(
-                columns.stream()
-                        .collect(Collectors.toMap(
-                                column -> column, column -> sum.isNullAt(sum.fieldIndex(column)) ? 0 : sum.getAs(column))),
-                sum.getAs("counted"),
-                sum.getAs("rows"));
+                columns.stream().collect(Collectors.toMap(column -> column, column -> number(sum, column))),
+                sum.<Long>getAs("counted"),
+                sum.<Long>getAs("rows"));
+    }
+
+    /** Of no rows at all the sum is 0. */
+    private static double number(Row sum, String column) {
+        int index = sum.fieldIndex(column);
+        return sum.isNullAt(index) ? 0 : sum.getDouble(index);
     }
 
     private static String aggregate(Kpi kpi, String column, String known) {
-        String value = "case when %s then (%s) end".formatted(known, kpi.select().columns().get(column));
+        String value = "case when %s then (%s) end"
+                .formatted(known, kpi.select().columns().get(column));
         return switch (kpi.rollup()) {
             case SUM, RATIO, STOCK, STOCK_AGE, PER_RESIDENT ->
                 "cast(sum(cast(%s as decimal(28, 6))) as double) as %s".formatted(value, column);

@@ -48,15 +48,17 @@ public record Verdict(Kpi kpi, Figure published, Optional<Double> recomputed, St
     /** For the auditor. */
     public String text() {
         String told = published instanceof Figure.Known known
-                ? number(known.value()) + known.parts()
-                        .map(divided -> " = %s / %s"
-                                .formatted(number(divided.numerator()), number(divided.denominator())))
-                        .orElse("")
+                ? number(known.value())
+                        + known.parts()
+                                .map(divided -> " = %s / %s"
+                                        .formatted(number(divided.numerator()), number(divided.denominator())))
+                                .orElse("")
                 : "not told: " + published.getClass().getSimpleName();
         String verdict = switch (outcome()) {
-            case EQUAL -> tolerance() > ROUNDING
-                    ? "equal, within the stated error of %.1f %%".formatted(100 * tolerance())
-                    : "equal";
+            case EQUAL ->
+                tolerance() > ROUNDING
+                        ? "equal, within the stated error of %.1f %%".formatted(100 * tolerance())
+                        : "equal";
             case DIFFERENT -> "DIFFERENT";
             case NOT_TOLD -> "nothing to compare: the figure isn't told, and what was recomputed must not be passed on";
         };
@@ -67,6 +69,8 @@ public record Verdict(Kpi kpi, Figure published, Optional<Double> recomputed, St
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%,.6f", value);
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : String.format(Locale.ROOT, "%,.6f", value);
     }
 }

@@ -74,8 +74,8 @@ public final class Verification {
             }
             var published = figures.answer(connection, query);
             subjects(publication, entry);
-            Recount recount = Recount.of(
-                    spark, publication, query, published.answered(), figures.leavesOutConfidential(query));
+            Recount recount =
+                    Recount.of(spark, publication, query, published.answered(), figures.leavesOutConfidential(query));
             Kpi kpi = published.kpi();
             Verdict verdict = new Verdict(
                     kpi,
@@ -97,18 +97,20 @@ public final class Verification {
     }
 
     private Publications.Entry entry(Link link) throws IOException {
-        List<Publications.Entry> entries =
-                Publications.of(folders, link.city()).entries();
+        List<Publications.Entry> entries = Publications.of(folders, link.city()).entries();
         return (link.number().isPresent()
                         ? entries.stream()
                                 .filter(entry -> entry.number() == link.number().get())
                                 .findFirst()
                         : entries.stream().reduce((older, newer) -> newer))
-                .orElseThrow(() -> new JobException("there is no publication %sof %s in %s; 'jobs publications' lists them"
-                        .formatted(
-                                link.number().map(number -> number + " ").orElse(""),
-                                link.city(),
-                                folders.described())));
+                .orElseThrow(() ->
+                        new JobException("there is no publication %sof %s in %s; 'jobs publications' lists them"
+                                .formatted(
+                                        link.number()
+                                                .map(number -> number + " ")
+                                                .orElse(""),
+                                        link.city(),
+                                        folders.described())));
     }
 
     /** Makes the subjects known as the publication defines them, over the events that it counted. */
@@ -162,7 +164,8 @@ public final class Verification {
         Optional<Set<String>> districts = Optional.ofNullable(query.filters().get("district"));
         Optional<Set<String>> within = Optional.ofNullable(query.filters().get("major_district"))
                 .map(majors -> publication.members("district").stream()
-                        .filter(district -> district.parent().filter(majors::contains).isPresent())
+                        .filter(district ->
+                                district.parent().filter(majors::contains).isPresent())
                         .map(Member::id)
                         .collect(Collectors.toSet()));
         Optional<Set<String>> both = districts

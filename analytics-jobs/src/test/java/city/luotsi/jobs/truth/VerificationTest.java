@@ -45,7 +45,8 @@ class VerificationTest {
         Map<String, Verdict.Outcome> outcomes = new TreeMap<>();
         Map<String, Verdict.Outcome> all = new TreeMap<>();
         for (String kpi : Catalogue.of(Definitions.builtIn()).kpis().keySet()) {
-            outcomes.put(kpi, outcome("http://127.0.0.1:8080/helsinki@1/kpi/%s?period=2025-06&pace=week".formatted(kpi)));
+            outcomes.put(
+                    kpi, outcome("http://127.0.0.1:8080/helsinki@1/kpi/%s?period=2025-06&pace=week".formatted(kpi)));
             all.put(kpi, Verdict.Outcome.EQUAL);
         }
         assertEquals(all, outcomes);
@@ -55,7 +56,8 @@ class VerificationTest {
                 outcome("/helsinki@2/kpi/due_kept?period=2025-Q2&service=library_loan&channel=web&channel=phone"));
         assertEquals(
                 Verdict.Outcome.EQUAL,
-                outcome("helsinki@2/passport/requests_per_1000_residents?period=2025-06&district=101&service=library_loan"));
+                outcome(
+                        "helsinki@2/passport/requests_per_1000_residents?period=2025-06&district=101&service=library_loan"));
     }
 
     @Test
@@ -74,9 +76,7 @@ class VerificationTest {
         assertEquals(Verdict.Outcome.EQUAL, new Verdict(kpi, published, Optional.of(1_000.0), "").outcome());
         assertEquals(Verdict.Outcome.DIFFERENT, new Verdict(kpi, published, Optional.of(1_001.0), "").outcome());
         assertEquals(Verdict.Outcome.DIFFERENT, new Verdict(kpi, published, Optional.empty(), "").outcome());
-        assertEquals(
-                Verdict.Outcome.NOT_TOLD,
-                new Verdict(kpi, new Figure.Hidden(), Optional.of(3.0), "").outcome());
+        assertEquals(Verdict.Outcome.NOT_TOLD, new Verdict(kpi, new Figure.Hidden(), Optional.of(3.0), "").outcome());
     }
 
     private static Verdict.Outcome outcome(String link) throws Exception {
