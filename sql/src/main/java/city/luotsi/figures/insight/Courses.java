@@ -50,9 +50,11 @@ final class Courses {
                 CellSums confidential = reader.months(subject, columns, months);
                 Weekdays weekdays = reader.weekdays(
                         subject, publication.column(kpis.getValue().getFirst(), "rows"), known);
-                for (Kpi kpi : kpis.getValue()) {
-                    courses.addAll(of(kpi, weeks, weekdays));
-                    courses.addAll(of(kpi, confidential, weekdays));
+                for (CellSums sums : List.of(weeks, confidential)) {
+                    Map<Slice, double[]> weights = weekdays.weights(sums);
+                    for (Kpi kpi : kpis.getValue()) {
+                        courses.addAll(of(kpi, sums, weights));
+                    }
                 }
             }
         }
@@ -77,11 +79,11 @@ final class Courses {
         return List.copyOf(columns);
     }
 
-    private List<Looked> of(Kpi kpi, CellSums sums, Weekdays weekdays) {
+    private List<Looked> of(Kpi kpi, CellSums sums, Map<Slice, double[]> weights) {
         Map<Slice, Course> courses = sums.slices().stream()
                 // a channel has no share of channels, and its cases may end by another
                 .filter(slice -> slice.channel().isEmpty() || kpi.rollup() == Rollup.SUM)
-                .collect(Collectors.toMap(slice -> slice, slice -> course(kpi, slice, sums, weekdays)));
+                .collect(Collectors.toMap(slice -> slice, slice -> course(kpi, slice, sums, weights)));
         return courses.entrySet().stream()
                 .map(entry -> new Looked(
                         entry.getValue(),
@@ -93,13 +95,13 @@ final class Courses {
                 .toList();
     }
 
-    private Course course(Kpi kpi, Slice slice, CellSums sums, Weekdays weekdays) {
+    private Course course(Kpi kpi, Slice slice, CellSums sums, Map<Slice, double[]> weights) {
         Pace pace = sums.pace();
         LocalDate newest = sums.newest();
         List<String> columns = kpi.rollup().columns().stream()
                 .map(role -> publication.column(kpi, role))
                 .toList();
-        double[] weight = weekdays.of(slice).of(pace, newest, sums.pieces());
+        double[] weight = weights.getOrDefault(slice, new double[sums.pieces()]);
         double[] none = new double[sums.pieces()];
         String first = columns.getFirst();
         return switch (kpi.rollup()) {
