@@ -57,11 +57,16 @@ final class SignalTrial {
     /**
      * A story, and when it was told.
      *
-     * @param due the first day on which it could be told: what is confidential is told by months that are over
-     * @param told the day, if it was within a week of that
+     * @param confidential of a service that is told by months that are over
+     * @param due the first day on which it could be told
+     * @param told the day: within a week of that, or of a confidential service with the month after it
      * @param exactly whether the slice was named right, not only a wider one
      */
-    record Found(PlantedStory story, LocalDate due, Optional<LocalDate> told, boolean exactly) {
+    record Found(PlantedStory story, boolean confidential, LocalDate due, Optional<LocalDate> told, boolean exactly) {
+        boolean withinAWeek() {
+            return delay().filter(days -> days <= WITHIN_DAYS).isPresent();
+        }
+
         Optional<Long> delay() {
             return told.map(day -> day.toEpochDay() - due.toEpochDay());
         }
@@ -191,8 +196,13 @@ final class SignalTrial {
             boolean confidential = publication.confidential().stream()
                     .anyMatch(service -> service.service().equals(story.slice().get("service")));
             LocalDate due = confidential ? YearMonth.from(story.shownFrom()).atEndOfMonth() : story.shownFrom();
-            LocalDate last = due.plusDays(WITHIN_DAYS);
-            for (LocalDate day = due; !day.isAfter(last) && !day.isAfter(publication.completeThrough()); ) {
+            List<LocalDate> days = confidential
+                    ? List.of(due, YearMonth.from(due).plusMonths(1).atEndOfMonth())
+                    : due.datesUntil(due.plusDays(WITHIN_DAYS + 1)).toList();
+            for (LocalDate day : days) {
+                if (day.isAfter(publication.completeThrough())) {
+                    break;
+                }
                 List<Signal> about = on(day, List.of()).signals().stream()
                         .filter(signal -> isAbout(signal, story))
                         .toList();
@@ -201,12 +211,10 @@ final class SignalTrial {
                             .anyMatch(
                                     signal -> Optional.ofNullable(story.slice().get("district"))
                                             .equals(signal.slice().district()));
-                    return new Found(story, due, Optional.of(day), exactly);
+                    return new Found(story, confidential, due, Optional.of(day), exactly);
                 }
-                // months change once only
-                day = confidential ? last.plusDays(1) : day.plusDays(1);
             }
-            return new Found(story, due, Optional.empty(), false);
+            return new Found(story, confidential, due, Optional.empty(), false);
         }
 
         /** All that leads a story of its own and is told for the first time, week by week. */

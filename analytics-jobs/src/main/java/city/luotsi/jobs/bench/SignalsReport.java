@@ -10,9 +10,20 @@ record SignalsReport(List<SignalTrial.Outcome> outcomes) {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** Stories found within a week of the day the data could show them, of all. */
-    double recall() {
-        return (double) found().filter(one -> one.told().isPresent()).count() / found().count();
+    /** Stories found within a week of the day the data could show them, of all those of open or of confidential services. */
+    double recall(boolean confidential) {
+        return (double) found().filter(one -> one.confidential() == confidential)
+                        .filter(SignalTrial.Found::withinAWeek)
+                        .count()
+                / found().filter(one -> one.confidential() == confidential).count();
+    }
+
+    /** Of confidential services, with the first month that could show them or with the one after it. */
+    double recallWithTheNextMonth() {
+        return (double) found().filter(SignalTrial.Found::confidential)
+                        .filter(one -> one.told().isPresent())
+                        .count()
+                / found().filter(SignalTrial.Found::confidential).count();
     }
 
     /** Of the stories found, those whose slice was named right. */
@@ -54,12 +65,16 @@ record SignalsReport(List<SignalTrial.Outcome> outcomes) {
         return String.format(
                 Locale.ROOT,
                 """
-                stories found within a week   %.0f %% of %d (slice named right: %.0f %% of those)
-                delay, mean of those          %.1f days
-                precision                     %.0f %%
-                false alarms where nothing happens   %.2f a month""",
-                100 * recall(),
-                found().count(),
+                stories found within a week: of open services            %3.0f %%
+                  of confidential ones, of the first month that shows it %3.0f %%
+                  or of the month after it                               %3.0f %%
+                slice named right, of those found                        %3.0f %%
+                delay, mean of those found                               %.1f days
+                precision                                                %3.0f %%
+                false alarms a month where nothing happens               %.2f""",
+                100 * recall(false),
+                100 * recall(true),
+                100 * recallWithTheNextMonth(),
                 100 * named(),
                 delay(),
                 100 * precision(),

@@ -61,6 +61,16 @@ final class Course {
         return amount.length;
     }
 
+    /** The figure of one piece: of a sum by usual day, else in the KPI's unit. */
+    double level(int ago) {
+        return switch (kpi.rollup()) {
+            case SUM, PER_RESIDENT -> amount[ago] / weight[ago];
+            case RATIO, STOCK_AGE -> amount[ago] / base[ago];
+            case STOCK -> amount[ago];
+            case QUANTILE, DISTINCT -> throw new IllegalStateException(kpi.name() + " isn't made of sums");
+        };
+    }
+
     /** Over some pieces; NaN if one of them isn't known or lies before the first. */
     static double sum(double[] values, int from, int pieces) {
         if (from + pieces > values.length) {

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The window in which a course departs most from its own pattern.
+ * A window of a course beside what its pattern lets expect.
  *
  * @param window pieces, the newest included
  * @param z standard errors, by how widely this very course varies when nothing is the matter
- * @param latest the same of the newest piece alone; empty where too little is behind it
  */
-record Departure(Course course, int window, Estimate estimate, double z, Optional<Double> latest) {
+record Departure(Course course, int window, Estimate estimate, double z) {
     /** So often the course must have been looked at in earlier times before its width is known. */
     private static final int FEWEST_EARLIER = 6;
 
@@ -26,28 +25,37 @@ record Departure(Course course, int window, Estimate estimate, double z, Optiona
     /** All comparisons that could be made of a course: one per window. */
     static List<Departure> all(Course course, Expectation expectation) {
         List<Departure> departures = new ArrayList<>();
-        Optional<Double> latest = Optional.empty();
         for (int window : course.pace().windows()) {
-            Optional<Departure> departure = of(course, expectation, window, latest);
-            if (window == 1) {
-                latest = departure.map(Departure::z);
+            Optional<Estimate> now = expectation.of(0, window);
+            if (now.isPresent()) {
+                double[] earlier = earlier(course, expectation, window);
+                if (earlier.length >= FEWEST_EARLIER) {
+                    departures.add(
+                            new Departure(course, window, now.get(), now.get().z() / width(earlier)));
+                }
             }
-            departure.ifPresent(departures::add);
         }
         return departures;
     }
 
-    private static Optional<Departure> of(Course course, Expectation expectation, int window, Optional<Double> latest) {
-        Optional<Estimate> now = expectation.of(0, window);
-        if (now.isEmpty()) {
-            return Optional.empty();
+    /** Whether the newest piece has come back more than half of the way. */
+    boolean isFading() {
+        double off = 0;
+        for (int ago = 0; ago < window; ago++) {
+            off += course.level(ago) - usual();
         }
-        double[] earlier = earlier(course, expectation, window);
-        if (earlier.length < FEWEST_EARLIER) {
-            return Optional.empty();
-        }
-        double z = now.get().z() / width(earlier);
-        return Optional.of(new Departure(course, window, now.get(), z, latest));
+        double newest = course.level(0) - usual();
+        return window > 1 && (isUp() ? newest < off / window / 2 : newest > off / window / 2);
+    }
+
+    /** What is expected of a piece, as {@link Course#level} tells it. */
+    private double usual() {
+        return switch (course.kpi().rollup()) {
+            case SUM, PER_RESIDENT -> estimate.expected() / Course.sum(course.weight(), 0, window);
+            case RATIO, STOCK, STOCK_AGE -> estimate.expected();
+            case QUANTILE, DISTINCT ->
+                throw new IllegalStateException(course.kpi().name() + " isn't made of sums");
+        };
     }
 
     /** How far off the same comparison was in the year before, piece by piece, without the window itself. */

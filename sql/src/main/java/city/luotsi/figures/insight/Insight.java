@@ -1,6 +1,6 @@
 package city.luotsi.figures.insight;
 
-import city.luotsi.figures.catalogue.Better;
+import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Rollup;
 import city.luotsi.figures.query.Publication;
 import java.sql.Connection;
@@ -80,9 +80,7 @@ public final class Insight {
 
     /** What has ended looks better, while what is open waits longer and longer: no improvement. */
     private static boolean isBelied(Departure departure, Map<Slice, Double> ageing) {
-        Better better = departure.course().kpi().better();
-        boolean good = better == (departure.isUp() ? Better.HIGHER : Better.LOWER);
-        return good
+        return tone(departure.course().kpi(), departure.isUp()) == Tone.GOOD
                 && ageing.entrySet().stream()
                         .anyMatch(age -> age.getValue() >= AGEING
                                 && age.getKey().service().isPresent()
@@ -96,11 +94,6 @@ public final class Insight {
         LocalDate since = course.pace().start(course.newest(), departure.window() - 1);
         double certainty = threshold.certainty(departure);
         double priority = priorities.of(kpi, course.slice());
-        boolean fading = departure.window() > 1
-                && departure
-                        .latest()
-                        .filter(z -> (departure.isUp() ? z : -z) < AGEING)
-                        .isPresent();
         String id = id(kpi, course.slice(), departure.isUp(), since);
         return new Signal(
                 id,
@@ -108,7 +101,7 @@ public final class Insight {
                 course.slice(),
                 course.pace().step(),
                 departure.isUp(),
-                fading ? SignalState.FADING : SignalState.NEW,
+                departure.isFading() ? SignalState.FADING : SignalState.NEW,
                 since,
                 course.newest(),
                 estimate.observed(),
@@ -132,10 +125,31 @@ public final class Insight {
         return String.join(".", words);
     }
 
-    /** Several figures of one service tell one story: the highest rank leads it. */
-    private static List<Signal> grouped(List<Signal> signals) {
+    /** Whether somebody must see to it; the first first. */
+    private enum Tone {
+        BAD,
+        GOOD,
+        NEITHER
+    }
+
+    private static Tone tone(Kpi kpi, boolean up) {
+        return switch (kpi.better()) {
+            case NEITHER -> Tone.NEITHER;
+            case HIGHER -> up ? Tone.GOOD : Tone.BAD;
+            case LOWER -> up ? Tone.BAD : Tone.GOOD;
+        };
+    }
+
+    /**
+     * Several figures of one service tell one story: the highest rank leads it, of those that are worse than usual if there are
+     * any. That fewer come by web is no news by itself, that fewer can is.
+     */
+    private List<Signal> grouped(List<Signal> signals) {
         List<Signal> ranked = signals.stream()
-                .sorted(Comparator.comparingDouble(Signal::rank).reversed().thenComparing(Signal::id))
+                .sorted(Comparator.comparing(
+                                (Signal signal) -> tone(publication.catalogue().kpi(signal.kpi()), signal.up()))
+                        .thenComparing(Comparator.comparingDouble(Signal::rank).reversed())
+                        .thenComparing(Signal::id))
                 .toList();
         Map<String, String> leads = new HashMap<>();
         List<Signal> grouped = new ArrayList<>();

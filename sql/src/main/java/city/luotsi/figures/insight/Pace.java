@@ -8,7 +8,7 @@ import java.util.List;
 /** In what pieces a course is looked at. The newest piece ends where the data is complete, so none is unfinished. */
 enum Pace {
     /** Seven days, whatever weekday the last one is: every piece has one of each. */
-    WEEK(Step.WEEK, List.of(1, 2, 4, 8), 26, 13, 52),
+    WEEK(Step.WEEK, List.of(1, 2, 3, 4, 6, 8), 26, 13, 52),
     /** Calendar months that are over: confidential services aren't told any finer. */
     MONTH(Step.MONTH, List.of(1, 2, 3), 9, 6, 12);
 

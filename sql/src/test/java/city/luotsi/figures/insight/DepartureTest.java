@@ -83,6 +83,17 @@ class DepartureTest {
     }
 
     @Test
+    void what_has_come_back_by_now_is_fading() {
+        assertFalse(told(requests(ago -> ago < 4 ? 200 : 100)).orElseThrow().isFading());
+        Course back = requests(ago -> ago < 4 && ago > 0 ? 250 : 100);
+        Departure window = Departure.all(back, Expectation.of(back, back)).stream()
+                .filter(departure -> departure.window() == 4)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(window.isFading());
+    }
+
+    @Test
     void what_is_hidden_is_not_compared() {
         Course course = requests(ago -> ago < 2 ? 200 : 100);
         course.amount()[0] = Double.NaN;
@@ -131,7 +142,7 @@ class DepartureTest {
     private Departure departure(Slice slice, double beyond, double cases) {
         Kpi kpi = CATALOGUE.kpi("requests");
         Course course = new Course(kpi, slice, Pace.WEEK, NEWEST, new double[1], new double[1], new double[1]);
-        return new Departure(course, 1, new Estimate(cases + beyond, cases, 9, beyond, cases), 9, Optional.of(9.0));
+        return new Departure(course, 1, new Estimate(cases + beyond, cases, 9, beyond, cases), 9);
     }
 
     private Optional<Departure> told(Course course) {
