@@ -80,6 +80,14 @@ record Recount(Map<String, Double> parts, long counted, long rows) {
                 sum.<Long>getAs("rows"));
     }
 
+    /** Of the rows that were counted last, those whose value lies from one to another. */
+    static long between(SparkSession spark, Kpi kpi, double one, double other) {
+        return spark.table("recounted")
+                .where("(%s) between %s and %s"
+                        .formatted(kpi.select().columns().get("value"), Math.min(one, other), Math.max(one, other)))
+                .count();
+    }
+
     /** Of no rows at all the sum is 0. */
     private static double number(Row sum, String column) {
         int index = sum.fieldIndex(column);

@@ -11,8 +11,10 @@ import java.util.Optional;
  * A published figure beside the recomputed one.
  *
  * @param recomputed empty if there is nothing to divide by
+ * @param parts what it was recomputed from, in words
+ * @param together of a quantile, whether at most as many cases lie between the two as are told together, to protect small groups
  */
-public record Verdict(Kpi kpi, Figure published, Optional<Double> recomputed, String parts) {
+public record Verdict(Kpi kpi, Figure published, Optional<Double> recomputed, String parts, boolean together) {
     /** Sums are exact; what is left is how a double divides. */
     private static final double ROUNDING = 1e-9;
     /** An estimate of few is exact, one of many keeps within the stated error 95 times in 100: twice that always. */
@@ -28,13 +30,17 @@ public record Verdict(Kpi kpi, Figure published, Optional<Double> recomputed, St
     public Outcome outcome() {
         if (published instanceof Figure.Known known) {
             return recomputed
-                    .filter(value -> Math.abs(value - known.value()) <= tolerance() * Math.max(1e-12, Math.abs(value)))
+                    .filter(value -> together || isNear(value, known.value()))
                     .map(any -> Outcome.EQUAL)
                     .orElse(Outcome.DIFFERENT);
         }
         return published instanceof Figure.Hidden || recomputed.isEmpty() || published instanceof Figure.NotYetKnown
                 ? Outcome.NOT_TOLD
                 : Outcome.DIFFERENT;
+    }
+
+    private boolean isNear(double value, double told) {
+        return Math.abs(value - told) <= tolerance() * Math.max(1e-12, Math.abs(value));
     }
 
     private double tolerance() {

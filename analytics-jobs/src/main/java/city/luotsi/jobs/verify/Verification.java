@@ -2,10 +2,13 @@ package city.luotsi.jobs.verify;
 
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Rollup;
 import city.luotsi.figures.catalogue.Subject;
 import city.luotsi.figures.city.CityPack;
 import city.luotsi.figures.city.CityPacks;
 import city.luotsi.figures.city.Member;
+import city.luotsi.figures.query.ConfidentialService;
+import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.Figures;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.Period;
@@ -77,11 +80,15 @@ public final class Verification {
             Recount recount =
                     Recount.of(spark, publication, query, published.answered(), figures.leavesOutConfidential(query));
             Kpi kpi = published.kpi();
+            Optional<Double> value = value(publication, kpi, query, published.answered(), recount);
             Verdict verdict = new Verdict(
                     kpi,
                     published.only(),
-                    value(publication, kpi, query, published.answered(), recount),
-                    " from %,d of %,d rows of %s".formatted(recount.counted(), recount.rows(), kpi.of()));
+                    value,
+                    " from %,d of %,d rows of %s".formatted(recount.counted(), recount.rows(), kpi.of()),
+                    kpi.rollup() == Rollup.QUANTILE
+                            && value.isPresent()
+                            && areTold(publication, kpi, published.only(), value.get()));
             return new Verified(
                     "%s, %s to %s%s: publication %d of %s, version %d of the lake"
                             .formatted(
@@ -137,6 +144,18 @@ public final class Verification {
         for (Subject subject : publication.catalogue().dependenciesFirst()) {
             spark.sql(subject.file().select()).createOrReplaceTempView(subject.name());
         }
+    }
+
+    /**
+     * Whether no more cases lie between a published quantile and the real one than may be told as one: buckets of confidential
+     * services are merged until each holds k of each service, and the two may lie at either end of one.
+     */
+    private boolean areTold(Publication publication, Kpi kpi, Figure published, double value) {
+        int most = publication.confidential().stream()
+                .mapToInt(ConfidentialService::k)
+                .sum();
+        return published instanceof Figure.Known known
+                && Recount.between(spark, kpi, known.value(), value) <= 2L * most;
     }
 
     private static Optional<Double> value(

@@ -200,10 +200,13 @@ sealed interface Expectation {
         @Override
         public Optional<Estimate> of(int ago, int window) {
             int reference = course.reference(ago, window);
+            if (reference == 0) {
+                return Optional.empty();
+            }
             double ages = Course.sum(course.amount(), ago + window, reference);
             double stock = Course.sum(course.base(), ago + window, reference);
             double now = course.base()[ago];
-            if (reference == 0 || !(now >= FEWEST) || !(stock >= FEWEST * reference) || !(ages > 0)) {
+            if (!(now >= FEWEST) || !(stock >= FEWEST * reference) || !(ages > 0)) {
                 return Optional.empty();
             }
             double age = course.amount()[ago] / now;

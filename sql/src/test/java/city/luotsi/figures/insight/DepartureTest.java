@@ -94,6 +94,18 @@ class DepartureTest {
     }
 
     @Test
+    void a_city_that_has_just_begun_says_nothing() {
+        for (String kpi : List.of("requests", "due_kept", "open_cases", "open_case_age", "cost_per_transaction")) {
+            for (int weeks : List.of(0, 1, 14, 25)) {
+                double[] some =
+                        IntStream.range(0, weeks).mapToDouble(any -> 100).toArray();
+                Course course = new Course(CATALOGUE.kpi(kpi), Slice.CITY, Pace.WEEK, NEWEST, some, some, some);
+                assertEquals(Optional.empty(), told(course), kpi + " after weeks: " + weeks);
+            }
+        }
+    }
+
+    @Test
     void what_is_hidden_is_not_compared() {
         Course course = requests(ago -> ago < 2 ? 200 : 100);
         course.amount()[0] = Double.NaN;
