@@ -43,7 +43,8 @@ public final class Published {
 
     /**
      * The rows of every table, sorted. Left out is what says when and from which version of the lake it was made: a killed
-     * run may have left a version that says nothing new. Of a sketch it is the number that counts, not the order of its bytes.
+     * run may have left a version that says nothing new. Of a signal its life, which depends on what was published before. Of a
+     * sketch it is the number that counts, not the order of its bytes.
      */
     public static Map<String, List<String>> content(Path file) throws SQLException {
         Map<String, List<String>> content = new TreeMap<>();
@@ -58,7 +59,7 @@ public final class Published {
 
     private static List<String> rows(Statement statement, String table) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("select %s from %s".formatted(columns(table), table))) {
+        try (ResultSet row = statement.executeQuery("select %s from %s where %s".formatted(columns(table), table, which(table)))) {
             int columns = row.getMetaData().getColumnCount();
             while (row.next()) {
                 List<String> values = new ArrayList<>();
@@ -73,7 +74,15 @@ public final class Published {
     }
 
     private static String columns(String table) {
-        return table.equals("publication") ? "* exclude (created_at, lake_version)" : "*";
+        return switch (table) {
+            case "publication" -> "* exclude (created_at, lake_version)";
+            case "signal" -> "* exclude (id, lead, state, first_told_at)";
+            default -> "*";
+        };
+    }
+
+    private static String which(String table) {
+        return table.equals("signal") ? "state <> 'over'" : "true";
     }
 
     private static String counted(ResultSet row, int column) throws SQLException {
