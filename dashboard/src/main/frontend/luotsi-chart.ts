@@ -58,6 +58,7 @@ class LuotsiChart extends HTMLElement {
     const bars = option.yAxis.type === 'category';
     if (bars) {
       option.yAxis.axisLabel = { width: Math.min(360, Math.round(this.clientWidth * 0.4)), overflow: 'truncate' };
+      this.shorten(option.series.at(-1).data);
       option.grid = { right: this.roomFor(option.series.at(-1).data) };
       this.paint(option.series);
     } else {
@@ -70,6 +71,13 @@ class LuotsiChart extends HTMLElement {
     this.chart.resize();
     this.chart.setOption(option, true);
     this.toggleAttribute('drawn', true);
+  }
+
+  /** On a phone the bars need the room. */
+  private shorten(bars: Json) {
+    if (this.clientWidth < 560) {
+      bars.forEach((bar: Json) => bar.label.brief && (bar.label.formatter = bar.label.brief));
+    }
   }
 
   private paint(series: Json) {

@@ -59,13 +59,12 @@ export function theme(place: HTMLElement) {
 /** What a bar means: its text says the same. */
 export function tones(place: HTMLElement): Record<string, object> {
   const colour = colours(place);
-  const accent = { color: colour('accent') };
   return {
     total: { color: colour('control') },
     good: { color: colour('good') },
     bad: { color: colour('bad') },
-    up: accent,
-    down: { ...accent, opacity: 0.6 },
+    up: { color: colour('accent') },
+    down: { color: colour('accent-soft'), borderColor: colour('accent') },
     unsure: { color: colour('raised'), borderColor: colour('control'), borderType: 'dashed' },
   };
 }

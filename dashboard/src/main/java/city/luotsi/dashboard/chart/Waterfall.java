@@ -30,8 +30,9 @@ public record Waterfall(List<Bar> bars) {
      * @param key what a click on it tells; empty: it leads nowhere
      * @param from where it begins; a total begins at 0
      * @param text beside it
+     * @param brief the same where there is little room
      */
-    public record Bar(String key, String name, double from, double to, String text, Tone tone) {
+    public record Bar(String key, String name, double from, double to, String text, String brief, Tone tone) {
         double lower() {
             return Math.min(from, to);
         }
@@ -76,10 +77,14 @@ public record Waterfall(List<Bar> bars) {
             ObjectNode datum = data.addObject()
                     .put("value", bar.upper() - lower)
                     .put("tone", bar.tone().name().toLowerCase(Locale.ROOT));
-            datum.putObject("label")
-                    .put("formatter", bar.text().replace('{', '(').replace('}', ')'));
+            datum.putObject("label").put("formatter", plain(bar.text())).put("brief", plain(bar.brief()));
         }
         return option;
+    }
+
+    /** Braces would be read as a pattern. */
+    private static String plain(String text) {
+        return text.replace('{', '(').replace('}', ')');
     }
 
     /** What the bars stand on: 0, unless the parts would be too small to be seen. */

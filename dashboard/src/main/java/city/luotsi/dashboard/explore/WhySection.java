@@ -180,6 +180,7 @@ final class WhySection extends Section {
                     level,
                     level + part.amount(),
                     text.contribution(part),
+                    text.difference(part.amount()),
                     tone(explanation, part)));
             level += part.amount();
         }
@@ -188,7 +189,7 @@ final class WhySection extends Section {
     }
 
     private static Waterfall.Bar total(String name, double value, WhyText text) {
-        return new Waterfall.Bar("", name, 0, value, text.level(value), Waterfall.Tone.TOTAL);
+        return new Waterfall.Bar("", name, 0, value, text.level(value), text.level(value), Waterfall.Tone.TOTAL);
     }
 
     private static Waterfall.Tone tone(Explanation explanation, Part part) {

@@ -59,7 +59,8 @@ record WhyText(Explanation explanation, Words words) {
         if (explanation.parts().size() > beyond.size()) {
             named.add(words.say("why.parts.rest", difference(explanation.change() - told)));
         }
-        return words.say("why.parts", dimension, String.join(", ", named));
+        return words.say(
+                explanation.isSpread() ? "why.parts.spread" : "why.parts", dimension, String.join(", ", named));
     }
 
     /** How much came from within the parts, and how much from their weights; empty for what isn't divided. */

@@ -49,9 +49,9 @@ class WaterfallTest {
 
     private static Waterfall waterfall(double old, double between, double now) {
         return new Waterfall(List.of(
-                new Waterfall.Bar("", "Then", 0, old, "", Waterfall.Tone.TOTAL),
-                new Waterfall.Bar("a", "A", old, between, "", Waterfall.Tone.UP),
-                new Waterfall.Bar("b", "B", between, now, "", Waterfall.Tone.DOWN),
-                new Waterfall.Bar("", "Now", 0, now, "", Waterfall.Tone.TOTAL)));
+                new Waterfall.Bar("", "Then", 0, old, "", "", Waterfall.Tone.TOTAL),
+                new Waterfall.Bar("a", "A", old, between, "", "", Waterfall.Tone.UP),
+                new Waterfall.Bar("b", "B", between, now, "", "", Waterfall.Tone.DOWN),
+                new Waterfall.Bar("", "Now", 0, now, "", "", Waterfall.Tone.TOTAL)));
     }
 }

@@ -113,6 +113,14 @@ class WhyTest {
     }
 
     @Test
+    void where_all_parts_moved_alike_none_is_blamed() {
+        Explanation explanation =
+                explanation("open_cases", 200, 300, part("education", 9, 5, 0.1), part("culture_leisure", 91, 20, 0.9));
+        assertThat(new WhyText(explanation, WORDS).parts())
+                .startsWith("By department it is spread over all alike, no part stands out: Culture");
+    }
+
+    @Test
     void a_change_of_a_share_is_in_percentage_points_and_its_direction_in_a_word() {
         Comparison comparison = read("digital_take_up", "period=2026-10").comparison(SNAPSHOT.publication());
         Compared compared = new Compared(
@@ -123,7 +131,8 @@ class WhyTest {
                 Composition.Portion.NONE,
                 Composition.Portion.NONE);
         assertThat(WhyText.change(compared, WORDS))
-                .isEqualTo("Digital take-up fell from 71.0% (September 2026) to 46.0% (October 2026): −25.0 % points.");
+                .isEqualTo(
+                        "Digital take-up fell from 71.0% (September 2026) to 46.0% (October 2026): −25.0\u00a0%\u00a0points.");
     }
 
     private static double change(Compared compared) {
@@ -132,13 +141,17 @@ class WhyTest {
     }
 
     private static Part part(String member, double amount, double chance) {
+        return part(member, amount, chance, 0.1);
+    }
+
+    private static Part part(String member, double amount, double chance, double size) {
         return new Part(
                 new Part.Member(member),
                 amount,
                 Optional.empty(),
                 OptionalDouble.of(0),
                 OptionalDouble.of(amount),
-                0.1,
+                size,
                 OptionalDouble.of(chance));
     }
 

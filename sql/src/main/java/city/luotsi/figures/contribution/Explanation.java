@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +28,12 @@ public record Explanation(Kpi kpi, String dimension, Told told, double before, d
      * How far one member explains the change: how many times what chance allows the one that stands out most moved beyond what it
      * would have if everything had moved alike. A cause in one service stands out more as that service than as its department or
      * spread over channels, one in a department more as that than as each of its services. 0 where all is within noise; where noise
-     * isn't judged, the part of all movement instead.
+     * isn't judged, the part of all movement instead; where it only says again what the share is of, 0.
      */
     public double concentration() {
+        if (isDefinition()) {
+            return 0;
+        }
         double moved = withoutPopulation().mapToDouble(Part::amount).sum();
         double movement =
                 withoutPopulation().mapToDouble(part -> Math.abs(part.amount())).sum();
@@ -39,6 +43,33 @@ public record Explanation(Kpi kpi, String dimension, Told told, double before, d
                         / part.chance().orElse(movement))
                 .max()
                 .orElse(0);
+    }
+
+    /** Whether every member moved as all did, but for what chance allows it: then nothing is where it came from. */
+    public boolean isSpread() {
+        double moved = withoutPopulation().mapToDouble(Part::amount).sum();
+        return parts.stream()
+                .filter(Part::isOfMember)
+                .allMatch(part -> part.chance().isPresent()
+                        && Math.abs(part.amount() - part.size() * moved)
+                                <= part.chance().getAsDouble());
+    }
+
+    /**
+     * Whether each member is in the share wholly or not at all, as channels are in the share of what is done online: the dimension
+     * is what the share is defined by, so it explains nothing.
+     */
+    private boolean isDefinition() {
+        return parts.size() > 1
+                && parts.stream()
+                        .allMatch(part -> part.split().isPresent()
+                                && DoubleStream.of(
+                                                part.before().orElse(0),
+                                                part.after().orElse(0))
+                                        .allMatch(share -> share == 0 || share == 1)
+                                && (part.before().isEmpty()
+                                        || part.after().isEmpty()
+                                        || part.before().equals(part.after())));
     }
 
     private Stream<Part> withoutPopulation() {

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContributionsTest {
     private static final int ROWS = 6000;
     private static final int TRIALS = 40;
+    private static final int QUIET = 20;
     private static final List<String> JUDGED = List.of("visits", "hits", "wait");
 
     private Optional<RandomCity> open = Optional.empty();
@@ -202,7 +203,7 @@ class ContributionsTest {
     @Test
     void whereNothingWasPlantedAllIsWithinNoise() throws SQLException {
         Map<String, Integer> disturbed = new TreeMap<>();
-        for (int trial = 0; trial < TRIALS; trial++) {
+        for (int trial = 0; trial < QUIET; trial++) {
             try (RandomCity city = new RandomCity(5000 + trial, ROWS, RandomCity.Cause.NONE)) {
                 for (String kpi : JUDGED) {
                     Explanation explanation = city.explanation(RandomCity.change(kpi), "service");
@@ -215,7 +216,40 @@ class ContributionsTest {
         }
         // one in twenty is promised; as many again may be this test's own luck
         disturbed.forEach((kpi, often) ->
-                assertTrue(often <= 0.1 * TRIALS, "%s: %d of %d show what isn't there".formatted(kpi, often, TRIALS)));
+                assertTrue(often <= 0.1 * QUIET, "%s: %d of %d show what isn't there".formatted(kpi, often, QUIET)));
+    }
+
+    @Test
+    void whereEverythingGrewAlikeNothingIsBlamed() throws SQLException {
+        RandomCity everywhere = city(11, ROWS, new RandomCity.Cause("true", 0.8, 0, 1));
+        assertTrue(everywhere
+                .explanation(RandomCity.change("visits"), "department")
+                .isSpread());
+        try (RandomCity somewhere = new RandomCity(11, ROWS, new RandomCity.Cause("channel = 'channel1'", 0.8, 0, 1))) {
+            assertFalse(somewhere
+                    .explanation(RandomCity.change("visits"), "channel")
+                    .isSpread());
+        }
+    }
+
+    @Test
+    void whatAShareIsDefinedByExplainsNothing() throws SQLException {
+        RandomCity city = city(2, ROWS, RandomCity.Cause.NONE);
+        Compared compared = city.compared(RandomCity.change("hits"));
+        Compared shares = new Compared(
+                compared.kpi(),
+                compared.comparison(),
+                compared.before(),
+                compared.after(),
+                new Portion(100, 400, 400),
+                new Portion(300, 400, 400));
+        Explanation defined = explanation(
+                city,
+                shares,
+                Map.of("web", Optional.of(new Portion(100, 100, 100)), "phone", Optional.of(new Portion(0, 300, 300))),
+                Map.of("web", Optional.of(new Portion(300, 300, 300)), "phone", Optional.of(new Portion(0, 100, 100))));
+        assertEquals(0.5, sum(defined), 1e-12);
+        assertEquals(0, defined.concentration());
     }
 
     @Test
