@@ -23,6 +23,11 @@ public final class Places {
         return city + "/data";
     }
 
+    /** @param department empty: of the whole city */
+    public static String scorecard(String city, Optional<String> department) {
+        return city + "/scorecard" + department.map(one -> "/" + one).orElse("");
+    }
+
     /** What differs between an earlier publication and the one that is read. */
     public static String changes(String place, long before) {
         return place + "/changes/" + before;
