@@ -1,5 +1,6 @@
 package city.luotsi.dashboard.explore;
 
+import city.luotsi.dashboard.notes.Concern;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.Period;
@@ -29,6 +30,11 @@ record Cuts(Snapshot snapshot, Exploration exploration) {
         boolean open() {
             return refusal.isEmpty() && !single;
         }
+    }
+
+    /** Which notes concern what is looked at. */
+    Concern concern() {
+        return Concern.of(snapshot.publication(), List.of(exploration.kpi()), exploration.filters());
     }
 
     /** All dimensions as ways to cut. */

@@ -5,6 +5,9 @@ import city.luotsi.dashboard.comparison.StandingText;
 import city.luotsi.dashboard.comparison.StandingView;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.notes.Notes;
+import city.luotsi.dashboard.notes.NotesSection;
+import city.luotsi.dashboard.notes.Scope;
 import city.luotsi.dashboard.shell.Notice;
 import city.luotsi.dashboard.shell.PeriodPicker;
 import city.luotsi.dashboard.shell.Places;
@@ -32,11 +35,13 @@ import java.util.Optional;
 public final class ExploreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Reading reading;
     private final transient Loader loader;
+    private final transient Notes notes;
     private String title = "Luotsi";
 
-    ExploreView(Reading reading, Loader loader) {
+    ExploreView(Reading reading, Loader loader, Notes notes) {
         this.reading = reading;
         this.loader = loader;
+        this.notes = notes;
         addClassName("explore");
     }
 
@@ -90,7 +95,9 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
                 head,
                 new FilterBar(cuts, words, steps),
                 standing(snapshot, words, exploration),
-                new TrendSection(cuts, words, loader, steps),
+                new TrendSection(cuts, words, loader, steps, notes),
+                new NotesSection(
+                        notes, loader, words, cuts.concern(), Scope.of(kpi.name(), exploration.filters())),
                 new BreakdownSection(cuts, words, loader, steps),
                 new Definition(kpi, words));
     }

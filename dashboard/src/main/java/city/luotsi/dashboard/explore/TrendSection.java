@@ -3,10 +3,13 @@ package city.luotsi.dashboard.explore;
 import city.luotsi.dashboard.chart.Chart;
 import city.luotsi.dashboard.chart.ChartOption;
 import city.luotsi.dashboard.chart.DataTable;
+import city.luotsi.dashboard.chart.Marks;
 import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.comparison.Standing;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.notes.Note;
+import city.luotsi.dashboard.notes.Notes;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.query.Figure;
@@ -21,6 +24,7 @@ import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The course of a figure, with its target, and the same as a table. */
 final class TrendSection extends Section {
@@ -30,7 +34,10 @@ final class TrendSection extends Section {
     private final transient Words words;
     private final transient Steps steps;
 
-    TrendSection(Cuts cuts, Words words, Loader loader, Steps steps) {
+    /** With what was noted in its time. */
+    private record Noted(Trend trend, List<Note> notes) {}
+
+    TrendSection(Cuts cuts, Words words, Loader loader, Steps steps, Notes notes) {
         this.cuts = cuts;
         this.words = words;
         this.steps = steps;
@@ -47,7 +54,13 @@ final class TrendSection extends Section {
             add(reason);
             return;
         }
-        add(new Slot<>(loader, words.wording(), () -> Trend.of(cuts.snapshot(), cuts.exploration()), this::face));
+        add(new Slot<>(
+                loader,
+                words.wording(),
+                () -> new Noted(
+                        Trend.of(cuts.snapshot(), cuts.exploration()),
+                        notes.standing(cuts.snapshot().city(), cuts.concern())),
+                this::face));
     }
 
     private Component paces() {
@@ -62,8 +75,8 @@ final class TrendSection extends Section {
         return new Choices(words.say("trend.pace"), choices, words);
     }
 
-    private Component face(Trend trend) {
-        KpiSeries series = trend.series();
+    private Component face(Noted noted) {
+        KpiSeries series = noted.trend().series();
         if (series.points().stream().noneMatch(point -> point.figure().number().isPresent())) {
             Paragraph nothing = new Paragraph(
                     words.figure(series.kpi(), series.points().getLast().figure()));
@@ -77,7 +90,9 @@ final class TrendSection extends Section {
                 .map(target -> new ChartOption.Aim(
                         target.value(),
                         words.say("target.set", words.amounts().decided(series.kpi(), target.value()))));
-        Chart chart = new Chart(ChartOption.line(series, words, aim), sentence(series), HEIGHT);
+        ObjectNode line = ChartOption.line(series, words, aim);
+        Marks.put(line, series, noted.notes().stream().map(Note::day).toList(), words.dates()::day);
+        Chart chart = new Chart(line, sentence(series), HEIGHT);
         chart.onPick(event -> Periods.read(event.key())
                 .ifPresent(period -> steps.go(cuts.exploration().during(period))));
         return new Div(chart, new Twin(Twin.Of.TREND, words, steps, () -> table(series)));

@@ -5,6 +5,7 @@ import city.luotsi.dashboard.shell.Places;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Publication;
+import city.luotsi.figures.query.Step;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.ArrayList;
@@ -73,8 +74,11 @@ record Card(String place, Optional<String> department, Period month) {
 
     /** The one figure of the month. */
     KpiQuery query(String kpi) {
-        KpiQuery city = KpiQuery.of(kpi, month);
-        return department.map(one -> city.where(DEPARTMENT, Set.of(one))).orElse(city);
+        return new KpiQuery(kpi, month, Step.WHOLE, Optional.empty(), filters());
+    }
+
+    Map<String, Set<String>> filters() {
+        return department.map(one -> Map.of(DEPARTMENT, Set.of(one))).orElse(Map.of());
     }
 
     String address() {

@@ -3,6 +3,10 @@ package city.luotsi.dashboard.scorecard;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.loading.TileState;
+import city.luotsi.dashboard.notes.Concern;
+import city.luotsi.dashboard.notes.Notes;
+import city.luotsi.dashboard.notes.NotesSection;
+import city.luotsi.dashboard.notes.Scope;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.shell.Notice;
 import city.luotsi.dashboard.shell.Places;
@@ -40,11 +44,13 @@ import java.util.Optional;
 public final class ScorecardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Reading reading;
     private final transient Loader loader;
+    private final transient Notes notes;
     private String title = "Luotsi";
 
-    ScorecardView(Reading reading, Loader loader) {
+    ScorecardView(Reading reading, Loader loader, Notes notes) {
         this.reading = reading;
         this.loader = loader;
+        this.notes = notes;
         addClassName("scorecard");
     }
 
@@ -82,7 +88,17 @@ public final class ScorecardView extends Div implements BeforeEnterObserver, Has
         ScorecardSummary summary = new ScorecardSummary(words);
         MonthsSection months = new MonthsSection(words, card);
         removeAll();
-        add(head, summary, rows(snapshot, words, card, summary, months), months, method(words));
+        add(head, summary, rows(snapshot, words, card, summary, months), months, noted(words, card), method(words));
+    }
+
+    private Component noted(Words words, Card card) {
+        List<String> headline = words.publication().headline();
+        return new NotesSection(
+                notes,
+                loader,
+                words,
+                Concern.of(words.publication(), headline, card.filters()),
+                Scope.ofEach(headline, card.department()));
     }
 
     private static String whose(Optional<String> department, Words words) {
