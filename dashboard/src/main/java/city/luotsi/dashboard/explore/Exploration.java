@@ -165,6 +165,14 @@ record Exploration(
         return Places.kpi(city, kpi);
     }
 
+    /** The page of what stands behind the number, with the same period and filters. */
+    String passport() {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("period", List.of(Periods.write(period)));
+        filters.forEach((dimension, members) -> parameters.put(dimension, List.copyOf(members)));
+        return Places.passport(city, kpi) + "?" + new QueryParameters(parameters).getQueryString();
+    }
+
     QueryParameters parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("period", List.of(Periods.write(period)));

@@ -16,6 +16,7 @@ import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -118,7 +119,9 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
                 });
         H2 heading = new H2(words.opening(words.dates()
                 .period(exploration.period().until(snapshot.publication().completeThrough()))));
-        Section section = new Section(heading, slot);
+        Anchor passport = new Anchor(exploration.passport(), words.say("passport.of"));
+        passport.addClassName("bar-link");
+        Section section = new Section(heading, slot, passport);
         section.addClassNames("card", "now");
         return section;
     }

@@ -28,6 +28,11 @@ public final class Places {
         return city + "/scorecard" + department.map(one -> "/" + one).orElse("");
     }
 
+    /** All that stands behind one number. */
+    public static String passport(String city, String kpi) {
+        return city + "/passport/" + kpi;
+    }
+
     /** What differs between an earlier publication and the one that is read. */
     public static String changes(String place, long before) {
         return place + "/changes/" + before;

@@ -3,6 +3,7 @@ package city.luotsi.dashboard.snapshot;
 import city.luotsi.figures.query.Figures;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.KpiSeries;
+import city.luotsi.figures.query.Provenance;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.Refusal;
 import java.sql.Connection;
@@ -81,6 +82,13 @@ public final class Snapshot {
     public KpiSeries answer(KpiQuery query) throws SQLException {
         try (Connection connection = root.duplicate()) {
             return figures.answer(connection, query);
+        }
+    }
+
+    /** How an answer came from the file. Asks it; not on the thread of a request. */
+    public Provenance provenance(KpiSeries answer) throws SQLException {
+        try (Connection connection = root.duplicate()) {
+            return Provenance.of(connection, publication, answer);
         }
     }
 }
