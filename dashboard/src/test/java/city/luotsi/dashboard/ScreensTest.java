@@ -151,8 +151,7 @@ class ScreensTest extends SpringBrowserlessTest {
     void a_scorecard_keeps_its_department_and_month_in_its_address() {
         UI.getCurrent().navigate("helsinki-demo/scorecard/education", QueryParameters.of("month", "2026-08"));
         ScorecardView card = find(ScorecardView.class).single();
-        assertThat(find(H1.class, card).single().getText())
-                .isEqualTo("Scorecard: Education Division, August 2026");
+        assertThat(find(H1.class, card).single().getText()).isEqualTo("Scorecard: Education Division, August 2026");
         assertThat(find(Anchor.class, card).all())
                 .extracting(Anchor::getHref)
                 .contains("helsinki-demo/kpi/requests?period=2026-08&department=education");

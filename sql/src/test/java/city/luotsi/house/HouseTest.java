@@ -132,8 +132,8 @@ class HouseTest {
         var dashboard = service(services, "dashboard");
         var postgres = service(services, "postgres");
         assertTrue(Repository.read("docker-compose.yml")
-                .contains("LUOTSI_DATABASE=jdbc:postgresql://postgres/"
-                        + field(postgres, "environment", "POSTGRES_DB")));
+                .contains(
+                        "LUOTSI_DATABASE=jdbc:postgresql://postgres/" + field(postgres, "environment", "POSTGRES_DB")));
         assertEquals("${LUOTSI_DATABASE:-}", field(dashboard, "environment", "LUOTSI_DATABASE"));
         assertEquals(
                 field(postgres, "environment", "POSTGRES_USER"),

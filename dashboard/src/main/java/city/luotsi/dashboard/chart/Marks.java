@@ -15,7 +15,10 @@ public final class Marks {
 
     /** @param label of a day, as short as an axis has room for */
     public static void put(
-            ObjectNode line, KpiSeries series, Collection<LocalDate> days, java.util.function.Function<LocalDate, String> label) {
+            ObjectNode line,
+            KpiSeries series,
+            Collection<LocalDate> days,
+            java.util.function.Function<LocalDate, String> label) {
         List<Integer> pieces = days.stream()
                 .flatMap(day -> IntStream.range(0, series.points().size())
                         .filter(piece -> series.points().get(piece).period().contains(day))

@@ -97,8 +97,7 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
                 new FilterBar(cuts, words, steps),
                 standing(snapshot, words, exploration),
                 new TrendSection(cuts, words, loader, steps, notes),
-                new NotesSection(
-                        notes, loader, words, cuts.concern(), Scope.of(kpi.name(), exploration.filters())),
+                new NotesSection(notes, loader, words, cuts.concern(), Scope.of(kpi.name(), exploration.filters())),
                 new BreakdownSection(cuts, words, loader, steps),
                 new Definition(kpi, words));
     }

@@ -36,6 +36,7 @@ final class Author extends TextField {
 
     void remember() {
         getElement()
-                .executeJs("try { localStorage.setItem('luotsi-author', $0) } catch { /* not kept, then */ }", getValue());
+                .executeJs(
+                        "try { localStorage.setItem('luotsi-author', $0) } catch { /* not kept, then */ }", getValue());
     }
 }

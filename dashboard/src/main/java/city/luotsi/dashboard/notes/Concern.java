@@ -70,9 +70,7 @@ public record Concern(
         Optional<String> service = about(note, About.Kind.SERVICE);
         Optional<String> department = about(note, About.Kind.DEPARTMENT)
                 .or(() -> service.flatMap(one -> Optional.ofNullable(departmentOf.get(one))));
-        return meet(about(note, About.Kind.KPI), kpis)
-                && meet(service, services)
-                && meet(department, allDepartments());
+        return meet(about(note, About.Kind.KPI), kpis) && meet(service, services) && meet(department, allDepartments());
     }
 
     /** Also those of the services, where only services are named. */
@@ -81,7 +79,8 @@ public record Concern(
             return departments;
         }
         Set<String> theirs = new LinkedHashSet<>();
-        services.forEach(service -> Optional.ofNullable(departmentOf.get(service)).ifPresent(theirs::add));
+        services.forEach(
+                service -> Optional.ofNullable(departmentOf.get(service)).ifPresent(theirs::add));
         return theirs;
     }
 

@@ -36,7 +36,8 @@ final class NoteItem extends ListItem {
     }
 
     private void signed(BiConsumer<Note, String> withdraw) {
-        Span written = new Span(words.say("notes.written", note.written().name(), time(note.written().at())));
+        Span written = new Span(words.say(
+                "notes.written", note.written().name(), time(note.written().at())));
         end.removeAll();
         end.add(written);
         note.withdrawn()
@@ -47,7 +48,8 @@ final class NoteItem extends ListItem {
                             NativeButton ask =
                                     new NativeButton(words.say("notes.withdraw"), event -> confirm(withdraw));
                             ask.addClassName("link-button");
-                            ask.setAriaLabel(words.say("notes.withdraw.this", words.dates().day(note.day())));
+                            ask.setAriaLabel(words.say(
+                                    "notes.withdraw.this", words.dates().day(note.day())));
                             end.add(ask);
                         });
     }

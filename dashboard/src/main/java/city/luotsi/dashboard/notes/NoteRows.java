@@ -26,9 +26,7 @@ final class NoteRows {
                         where n.city = :city
                         """).param("city", city).query(row -> {
             about.computeIfAbsent(row.getString("note"), _ -> new EnumMap<>(About.Kind.class))
-                    .put(
-                            About.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                            row.getString("id"));
+                    .put(About.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("id"));
         });
         List<Note> notes = new ArrayList<>();
         client.sql("""
@@ -69,8 +67,7 @@ final class NoteRows {
                 .param("at", note.written().at().toString())
                 .update();
         note.about()
-                .forEach((kind, id) -> client.sql(
-                                "insert into note_about (note, kind, id) values (:note, :kind, :id)")
+                .forEach((kind, id) -> client.sql("insert into note_about (note, kind, id) values (:note, :kind, :id)")
                         .param("note", note.id())
                         .param("kind", kind.named())
                         .param("id", id)

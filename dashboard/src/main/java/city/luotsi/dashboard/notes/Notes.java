@@ -57,8 +57,7 @@ public class Notes {
 
     /** @param about what it is about: the common part of these */
     public Note write(String city, LocalDate day, String text, Map<About.Kind, String> about, String author) {
-        Note note = new Note(
-                UUID.randomUUID().toString(), city, day, text, about, signature(author), Optional.empty());
+        Note note = new Note(UUID.randomUUID().toString(), city, day, text, about, signature(author), Optional.empty());
         database.inTransaction(client -> NoteRows.write(client, note));
         tell();
         return note;

@@ -49,8 +49,7 @@ public final class NotesOf extends Div {
 
     /** Of one thing alone: the answers to a signal, for example. */
     public static NotesOf thing(Notes notes, Loader loader, Words words, About thing) {
-        return new NotesOf(
-                notes, loader, words, Concern.of(words.publication(), thing), List.of(Scope.of(thing)));
+        return new NotesOf(notes, loader, words, Concern.of(words.publication(), thing), List.of(Scope.of(thing)));
     }
 
     @Override
@@ -80,8 +79,7 @@ public final class NotesOf extends Div {
     }
 
     private Component face(List<Note> found) {
-        List<Note> standing =
-                found.stream().filter(note -> !note.isWithdrawn()).toList();
+        List<Note> standing = found.stream().filter(note -> !note.isWithdrawn()).toList();
         List<Note> withdrawn = found.stream().filter(Note::isWithdrawn).toList();
         Div face = new Div();
         if (standing.isEmpty()) {
@@ -103,12 +101,15 @@ public final class NotesOf extends Div {
     private UnorderedList items(List<Note> shown) {
         UnorderedList items = new UnorderedList();
         items.addClassName("note-items");
-        shown.forEach(note -> items.add(new NoteItem(note, words, (which, name) -> keep(
-                () -> {
-                    notes.withdraw(which, name);
-                    return which;
-                },
-                "notes.said.withdrawn"))));
+        shown.forEach(note -> items.add(new NoteItem(
+                note,
+                words,
+                (which, name) -> keep(
+                        () -> {
+                            notes.withdraw(which, name);
+                            return which;
+                        },
+                        "notes.said.withdrawn"))));
         return items;
     }
 

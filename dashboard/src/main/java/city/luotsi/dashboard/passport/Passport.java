@@ -29,8 +29,7 @@ record Passport(Standing standing, Optional<Provenance> provenance, List<Retold>
             return new Passport(standing, Optional.empty(), List.of());
         }
         KpiSeries answer = snapshot.answer(query);
-        return new Passport(
-                standing, Optional.of(snapshot.provenance(answer)), Retold.of(snapshots, snapshot, query));
+        return new Passport(standing, Optional.of(snapshot.provenance(answer)), Retold.of(snapshots, snapshot, query));
     }
 
     Optional<Figure> figure() {
@@ -45,7 +44,8 @@ record Passport(Standing standing, Optional<Provenance> provenance, List<Retold>
 
     /** Those that say something else. */
     long restated() {
-        return figure().map(figure -> retold.stream().filter(other -> !other.isLike(figure)).count())
+        return figure().map(figure ->
+                        retold.stream().filter(other -> !other.isLike(figure)).count())
                 .orElse(0L);
     }
 }

@@ -3,7 +3,6 @@ package city.luotsi.dashboard.passport;
 import city.luotsi.dashboard.chart.DataTable;
 import city.luotsi.dashboard.comparison.StandingText;
 import city.luotsi.dashboard.data.Lineage;
-import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Quantity;
 import city.luotsi.dashboard.wording.Words;
@@ -49,8 +48,8 @@ final class PassportFace extends Div {
     private Component number() {
         DescriptionList list = list();
         StandingText text = new StandingText(passport.standing(), words);
-        Paragraph figure = new Paragraph(
-                text.quantity().map(Quantity::text).orElseGet(() -> words.opening(text.reason())));
+        Paragraph figure =
+                new Paragraph(text.quantity().map(Quantity::text).orElseGet(() -> words.opening(text.reason())));
         figure.addClassName(text.quantity().isPresent() ? "figure" : "none");
         passport.known().ifPresent(known -> {
             entry(list, "exact", words.amounts().exact(kpi, known.value()));
@@ -82,8 +81,8 @@ final class PassportFace extends Div {
         }
         return passport.provenance()
                 .filter(provenance -> provenance.hidden() > 0)
-                .map(provenance -> words.say(
-                        "passport.hidden.some", number(provenance.hidden()), number(provenance.told())))
+                .map(provenance ->
+                        words.say("passport.hidden.some", number(provenance.hidden()), number(provenance.told())))
                 .orElseGet(() -> words.say("passport.hidden.none"));
     }
 
@@ -103,8 +102,11 @@ final class PassportFace extends Div {
     private Component definition() {
         DescriptionList list = list();
         list.add(term("meaning", words.say("definition.meaning")), text(words.text(kpi.meaning())));
-        entry(list, "adds-up", words.say("passport.rollup."
-                + kpi.rollup().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        entry(
+                list,
+                "adds-up",
+                words.say("passport.rollup."
+                        + kpi.rollup().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         list.add(
                 term("source", words.say("definition.source")),
                 text(kpi.source().orElseGet(() -> words.say("definition.own"))));
@@ -132,7 +134,8 @@ final class PassportFace extends Div {
                 words.wording().locale());
         Div rest = new Div();
         gaps().forEach(gap -> {
-            Paragraph line = new Paragraph(words.say("passport.gap", words.dates().period(gap)));
+            Paragraph line =
+                    new Paragraph(words.say("passport.gap", words.dates().period(gap)));
             line.addClassName("note");
             rest.add(line);
         });
@@ -169,7 +172,9 @@ final class PassportFace extends Div {
                 passport.retold().size() < 2
                         ? words.say("passport.retold.alone")
                         : passport.restated() == 0
-                                ? words.say("passport.retold.same", Integer.toString(passport.retold().size()))
+                                ? words.say(
+                                        "passport.retold.same",
+                                        Integer.toString(passport.retold().size()))
                                 : words.say(
                                         "passport.retold.differ",
                                         Long.toString(passport.restated()),
@@ -207,7 +212,9 @@ final class PassportFace extends Div {
                         new DataTable.Cell(time(one.publication().createdAt()), Optional.of((double)
                                 one.publication().createdAt().toEpochMilli())),
                         new DataTable.Cell(
-                                one.figure().map(figure -> words.inColumn(kpi, figure)).orElse("–"),
+                                one.figure()
+                                        .map(figure -> words.inColumn(kpi, figure))
+                                        .orElse("–"),
                                 one.figure().flatMap(Figure::number)),
                         DataTable.Cell.of(remark)));
     }
@@ -219,7 +226,10 @@ final class PassportFace extends Div {
         list.add(
                 term("link", words.say("passport.link")),
                 new DescriptionList.Description(new Anchor(
-                        asked.link(snapshot.isAsPublished() ? snapshot.place() : snapshot.city() + "@" + snapshot.number()),
+                        asked.link(
+                                snapshot.isAsPublished()
+                                        ? snapshot.place()
+                                        : snapshot.city() + "@" + snapshot.number()),
                         words.say("passport.link.this"))));
         return card("checked", list);
     }

@@ -81,7 +81,8 @@ public final class PassportView extends Div implements BeforeEnterObserver, HasD
         Paragraph which = new Paragraph(which(words, asked));
         which.addClassName("meaning");
         NativeButton print = new NativeButton(
-                words.say("passport.print"), event -> event.getSource().getElement().executeJs("window.print()"));
+                words.say("passport.print"),
+                event -> event.getSource().getElement().executeJs("window.print()"));
         print.addClassName("button");
         Anchor page = new Anchor(asked.page(snapshot.place()), words.say("passport.back"));
         page.addClassName("bar-link");

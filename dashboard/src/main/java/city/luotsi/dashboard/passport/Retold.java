@@ -33,15 +33,15 @@ record Retold(Announced publication, Optional<Figure> figure, boolean definedAli
         return told;
     }
 
-    private static Retold by(Announced publication, Snapshot there, Snapshot here, KpiQuery query)
-            throws SQLException {
+    private static Retold by(Announced publication, Snapshot there, Snapshot here, KpiQuery query) throws SQLException {
         var kpi = there.publication().catalogue().kpis().get(query.kpi());
         if (kpi == null) {
             return new Retold(publication, Optional.empty(), false);
         }
-        boolean alike =
-                kpi.hash().equals(here.publication().catalogue().kpi(query.kpi()).hash());
-        boolean whole = !there.publication().knownThrough(kpi).isBefore(query.period().to());
+        boolean alike = kpi.hash()
+                .equals(here.publication().catalogue().kpi(query.kpi()).hash());
+        boolean whole =
+                !there.publication().knownThrough(kpi).isBefore(query.period().to());
         return !whole || there.refusal(query).isPresent()
                 ? new Retold(publication, Optional.empty(), alike)
                 : new Retold(publication, Optional.of(there.answer(query).only()), alike);

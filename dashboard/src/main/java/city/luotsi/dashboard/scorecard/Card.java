@@ -32,8 +32,7 @@ record Card(String place, Optional<String> department, Period month) {
         boolean known = department.stream()
                 .allMatch(one -> publication.member(DEPARTMENT, one).isPresent());
         return known
-                ? Optional.of(new Card(
-                        place, department, month(parameters).orElseGet(() -> usual(publication))))
+                ? Optional.of(new Card(place, department, month(parameters).orElseGet(() -> usual(publication))))
                 : Optional.empty();
     }
 

@@ -45,8 +45,8 @@ record Score(Standing standing, List<KpiSeries.Point> months, Optional<YearEnd> 
                 standing,
                 series.map(KpiSeries::points).orElse(List.of()),
                 yearEnd,
-                yearEnd.flatMap(end ->
-                        Standing.target(snapshot.publication(), query, LocalDate.of(end.year(), 12, 31))));
+                yearEnd.flatMap(
+                        end -> Standing.target(snapshot.publication(), query, LocalDate.of(end.year(), 12, 31))));
     }
 
     /** Confidential services, and what shows only after some days, are told later than the rest. */

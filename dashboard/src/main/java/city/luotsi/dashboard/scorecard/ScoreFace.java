@@ -47,9 +47,8 @@ final class ScoreFace extends DescriptionList {
     }
 
     private List<Component> latest(StandingText standing) {
-        Paragraph number = new Paragraph(standing.quantity()
-                .map(quantity -> quantity.text())
-                .orElseGet(() -> words.opening(standing.reason())));
+        Paragraph number = new Paragraph(
+                standing.quantity().map(quantity -> quantity.text()).orElseGet(() -> words.opening(standing.reason())));
         number.addClassName(standing.quantity().isPresent() ? "figure" : "none");
         number.setTitle(standing.exact());
         List<Component> lines = new java.util.ArrayList<>(List.of(number, note(text.behind())));
@@ -103,8 +102,10 @@ final class ScoreFace extends DescriptionList {
     }
 
     private List<Component> expected(Score score, YearEnd.Expected expected) {
-        Paragraph value = new Paragraph(
-                words.say("scorecard.expected", text.span(expected), text.value(expected.forecast().value())));
+        Paragraph value = new Paragraph(words.say(
+                "scorecard.expected",
+                text.span(expected),
+                text.value(expected.forecast().value())));
         value.addClassName("expected");
         List<Component> lines = new java.util.ArrayList<>(List.of(value, note(text.interval(expected.forecast()))));
         score.outlook().ifPresent(outlook -> {

@@ -76,9 +76,7 @@ record ScoreText(Score score, Words words) {
         Kpi kpi = score.kpi();
         return kpi.unit() == Unit.PERCENT
                 ? words.say("scorecard.points", words.amounts().points(error))
-                : kpi.unit() == Unit.COUNT && error < 10
-                        ? words.amounts().number(error, 1)
-                        : value(error);
+                : kpi.unit() == Unit.COUNT && error < 10 ? words.amounts().number(error, 1) : value(error);
     }
 
     /** For the table of months: missing is never zero, hidden says so. */

@@ -37,10 +37,23 @@ final class ScorecardSummary extends Paragraph {
                                 Long.toString(count(
                                         scores,
                                         score -> score.standing().targetMet().orElse(false)))));
-        tell("scorecard.summary.missed", scores, score -> !score.standing().targetMet().orElse(true), sentences);
-        tell("scorecard.summary.outlook", scores, score -> score.outlook().equals(java.util.Optional.of(Outlook.MISSED)), sentences);
-        tell("scorecard.summary.open", scores, score -> score.outlook().equals(java.util.Optional.of(Outlook.OPEN)), sentences);
-        long without = rows.size() - count(scores, score -> score.standing().now().known().isPresent());
+        tell(
+                "scorecard.summary.missed",
+                scores,
+                score -> !score.standing().targetMet().orElse(true),
+                sentences);
+        tell(
+                "scorecard.summary.outlook",
+                scores,
+                score -> score.outlook().equals(java.util.Optional.of(Outlook.MISSED)),
+                sentences);
+        tell(
+                "scorecard.summary.open",
+                scores,
+                score -> score.outlook().equals(java.util.Optional.of(Outlook.OPEN)),
+                sentences);
+        long without = rows.size()
+                - count(scores, score -> score.standing().now().known().isPresent());
         if (without > 0) {
             sentences.add(words.say("overview.without", Long.toString(without)));
         }

@@ -66,11 +66,9 @@ public final class ScorecardView extends Div implements BeforeEnterObserver, Has
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        Words words =
-                Words.of(event.getUI().getLocale(), snapshot.orElseThrow().publication());
+        Words words = Words.of(event.getUI().getLocale(), snapshot.orElseThrow().publication());
         show(snapshot.orElseThrow(), words, card.get());
-        List<String> notUnderstood =
-                Card.notUnderstood(event.getLocation().getQueryParameters());
+        List<String> notUnderstood = Card.notUnderstood(event.getLocation().getQueryParameters());
         if (!notUnderstood.isEmpty()) {
             addComponentAsFirst(Notice.notUnderstood(words, notUnderstood));
         }
@@ -109,7 +107,9 @@ public final class ScorecardView extends Div implements BeforeEnterObserver, Has
 
     private static Component heading(Words words, Card card) {
         H1 heading = new H1(words.say(
-                "scorecard.title", whose(card.department(), words), words.dates().period(card.month())));
+                "scorecard.title",
+                whose(card.department(), words),
+                words.dates().period(card.month())));
         Paragraph freshness = new Paragraph(words.say(
                 "data.complete-through", words.dates().day(words.publication().completeThrough())));
         freshness.addClassName("freshness");
@@ -126,7 +126,8 @@ public final class ScorecardView extends Div implements BeforeEnterObserver, Has
         department.setLabel(words.dimension(Card.DEPARTMENT));
         department.setItems(departments);
         department.setItemLabelGenerator(one -> one.map(id -> words.member(Card.DEPARTMENT, id))
-                .orElseGet(() -> words.say("scorecard.city", words.text(words.publication().name()))));
+                .orElseGet(() -> words.say(
+                        "scorecard.city", words.text(words.publication().name()))));
         department.setValue(card.department());
         department.addValueChangeListener(event -> go(card.of(event.getValue())));
         Select<Period> month = new Select<>();
@@ -150,8 +151,7 @@ public final class ScorecardView extends Div implements BeforeEnterObserver, Has
         getUI().ifPresent(page -> page.navigate(card.address(), card.parameters()));
     }
 
-    private Component rows(
-            Snapshot snapshot, Words words, Card card, ScorecardSummary summary, MonthsSection months) {
+    private Component rows(Snapshot snapshot, Words words, Card card, ScorecardSummary summary, MonthsSection months) {
         List<String> headline = words.publication().headline();
         Map<String, TileState<Score>> heard = new HashMap<>();
         UnorderedList rows = new UnorderedList();
@@ -159,17 +159,16 @@ public final class ScorecardView extends Div implements BeforeEnterObserver, Has
         for (String name : headline) {
             Kpi kpi = words.publication().catalogue().kpi(name);
             Slot<Score> slot = new Slot<>(
-                    loader,
-                    words.wording(),
-                    () -> Score.of(snapshot, kpi, card),
-                    score -> new ScoreFace(score, words));
+                    loader, words.wording(), () -> Score.of(snapshot, kpi, card), score -> new ScoreFace(score, words));
             slot.andTell(state -> {
                 if (state instanceof TileState.Loading) {
                     return;
                 }
                 heard.put(name, state);
                 if (heard.size() == headline.size()) {
-                    List<TileState<Score>> all = headline.stream().flatMap(one -> Optional.ofNullable(heard.get(one)).stream()).toList();
+                    List<TileState<Score>> all = headline.stream()
+                            .flatMap(one -> Optional.ofNullable(heard.get(one)).stream())
+                            .toList();
                     summary.heard(all);
                     months.heard(all);
                 }

@@ -319,7 +319,8 @@ class DashboardIT {
     @Test
     void a_scorecard_says_where_each_figure_stands_and_where_the_year_will_end() {
         Page page = open("en-GB", 1440, "helsinki-demo");
-        page.locator("header a", new Page.LocatorOptions().setHasText("Scorecard")).click();
+        page.locator("header a", new Page.LocatorOptions().setHasText("Scorecard"))
+                .click();
         assertThat(page.locator("h1")).hasText("Scorecard: Helsinki, October 2026");
         ready(page);
         assertThat(page.locator(".scores > .score")).hasCount(12);
@@ -336,7 +337,9 @@ class DashboardIT {
 
         page.locator(".card-choices vaadin-select-value-button").first().focus();
         page.keyboard().press("Enter");
-        page.locator("vaadin-select-item:visible").getByText("Education Division").press("Enter");
+        page.locator("vaadin-select-item:visible")
+                .getByText("Education Division")
+                .press("Enter");
         assertThat(page.locator("h1")).hasText("Scorecard: Education Division, October 2026");
         assertThat(page).hasURL(Pattern.compile(".*/scorecard/education\\?month=2026-10"));
         ready(page);

@@ -164,8 +164,7 @@ class NotesTest {
 
     /** Of the notes below, which concern what. */
     private static Note about(Map<About.Kind, String> things) {
-        return new Note(
-                "1", "any", WEDNESDAY, "Words", things, new Note.Signature("Maija", MONDAY), Optional.empty());
+        return new Note("1", "any", WEDNESDAY, "Words", things, new Note.Signature("Maija", MONDAY), Optional.empty());
     }
 
     @Test

@@ -29,9 +29,7 @@ class PassportTest {
     void an_address_names_one_number_and_what_it_says_in_vain_is_told() {
         Snapshot snapshot = SnapshotFixture.helsinkiDemo();
         Asked asked = Asked.read(
-                snapshot.publication(),
-                "digital_take_up",
-                QueryParameters.fromString(QUERY + "&channel=pigeon"));
+                snapshot.publication(), "digital_take_up", QueryParameters.fromString(QUERY + "&channel=pigeon"));
         assertThat(asked.query().period()).isEqualTo(Period.month(2026, 5));
         assertThat(asked.query().filters())
                 .isEqualTo(Map.of("department", Set.of("education"), "channel", Set.of("web")));
@@ -45,8 +43,7 @@ class PassportTest {
     void the_sql_of_a_number_gives_the_number_when_it_is_run_on_the_published_file() throws SQLException {
         Path data = Published.copy();
         Snapshot snapshot = SnapshotFixture.in(data);
-        Asked asked =
-                Asked.read(snapshot.publication(), "digital_take_up", QueryParameters.fromString(QUERY));
+        Asked asked = Asked.read(snapshot.publication(), "digital_take_up", QueryParameters.fromString(QUERY));
         String sql = snapshot.provenance(snapshot.answer(asked.query())).sql();
         Figure.Known known = (Figure.Known) snapshot.answer(asked.query()).only();
         Path file = Published.copy().resolve("helsinki-demo/publications/made-up-1.duckdb");

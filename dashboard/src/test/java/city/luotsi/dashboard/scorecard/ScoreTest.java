@@ -44,8 +44,7 @@ class ScoreTest {
     @Test
     void a_departments_row_is_of_the_department_and_has_its_own_target_or_none() throws SQLException {
         Score education = score("digital_take_up", Optional.of("education"));
-        Figure asked = SNAPSHOT.answer(KpiQuery.of("digital_take_up", OCTOBER)
-                        .where("department", Set.of("education")))
+        Figure asked = SNAPSHOT.answer(KpiQuery.of("digital_take_up", OCTOBER).where("department", Set.of("education")))
                 .only();
         assertThat(education.standing().now().known()).contains((Figure.Known) asked);
         assertThat(education.standing().target().orElseThrow().department()).contains("education");

@@ -19,8 +19,8 @@ public enum Method {
             double drift = Numbers.slope(steady) / 2;
             double behind = (1 - Math.pow(1 - smoothing.rate(), history.length)) / smoothing.rate();
             return IntStream.range(0, months)
-                    .mapToDouble(ahead ->
-                            smoothing.level() + drift * (ahead + behind) + season.at(history.length + ahead))
+                    .mapToDouble(
+                            ahead -> smoothing.level() + drift * (ahead + behind) + season.at(history.length + ahead))
                     .toArray();
         }
 

@@ -12,7 +12,8 @@ final class Numbers {
 
     /** The root of the mean square: how far from zero, as a rule. */
     static double spread(double[] values) {
-        return Math.sqrt(Arrays.stream(values).map(value -> value * value).average().orElse(0));
+        return Math.sqrt(
+                Arrays.stream(values).map(value -> value * value).average().orElse(0));
     }
 
     /** Autocorrelation: how much alike values are that lie so many months apart, −1..1; 0 where nothing varies. */

@@ -53,9 +53,8 @@ public sealed interface YearEnd {
         }
         Of of = Of.of(series.kpi().rollup());
         List<Figure.Known> thisYear = known.subList(known.size() - (Season.YEAR - months), known.size());
-        Reckoning reckoning = of == Of.WHOLE_YEAR
-                ? wholeYear(series.kpi(), known, thisYear, months)
-                : Reckoning.lastOf(months);
+        Reckoning reckoning =
+                of == Of.WHOLE_YEAR ? wholeYear(series.kpi(), known, thisYear, months) : Reckoning.lastOf(months);
         return new Expected(year, of, Forecast.of(values(known), reckoning, bounds(series.kpi())));
     }
 
@@ -76,17 +75,20 @@ public sealed interface YearEnd {
             return Reckoning.totalOf(
                     thisYear.stream().mapToDouble(Figure.Known::value).sum(), months);
         }
-        double[] denominators = parts(known).mapToDouble(Figure.Parts::denominator).toArray();
-        double[] coming = Forecast.expected(
-                denominators, months, new Forecast.Bounds(0, Double.POSITIVE_INFINITY));
+        double[] denominators =
+                parts(known).mapToDouble(Figure.Parts::denominator).toArray();
+        double[] coming = Forecast.expected(denominators, months, new Forecast.Bounds(0, Double.POSITIVE_INFINITY));
         double soFar = parts(thisYear).mapToDouble(Figure.Parts::denominator).sum();
-        double all = soFar + IntStream.range(0, months).mapToDouble(month -> coming[month]).sum();
+        double all = soFar
+                + IntStream.range(0, months).mapToDouble(month -> coming[month]).sum();
         if (all == 0) {
             return Reckoning.lastOf(months);
         }
         return new Reckoning(
                 parts(thisYear).mapToDouble(Figure.Parts::numerator).sum() / all,
-                IntStream.range(0, months).mapToObj(month -> coming[month] / all).toList());
+                IntStream.range(0, months)
+                        .mapToObj(month -> coming[month] / all)
+                        .toList());
     }
 
     private static Stream<Figure.Parts> parts(List<Figure.Known> known) {

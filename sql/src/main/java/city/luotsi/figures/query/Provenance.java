@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 public record Provenance(String table, String sql, long told, long hidden) {
 
     public static Provenance of(Connection connection, Publication publication, KpiSeries answer) throws SQLException {
-        QuerySql asked =
-                QuerySql.of(publication, answer.kpi(), answer.query(), answer.answered(), answer.grain());
+        QuerySql asked = QuerySql.of(publication, answer.kpi(), answer.query(), answer.answered(), answer.grain());
         String table = answer.grain().table();
         List<String> columns = columns(publication, answer.kpi());
         String marks = String.join(", ", columns.stream().map(_ -> "?").toList());

@@ -95,12 +95,14 @@ class ForecastTest {
 
     @Test
     void aShareStaysAShareAndATotalNeverFallsBelowWhatIsThere() {
-        double[] rising = IntStream.range(0, 30).mapToDouble(month -> 0.7 + 0.01 * month).toArray();
+        double[] rising =
+                IntStream.range(0, 30).mapToDouble(month -> 0.7 + 0.01 * month).toArray();
         Forecast share = Forecast.of(rising, Reckoning.lastOf(12), SHARE);
         assertEquals(1, share.value());
         assertEquals(1, share.high());
 
-        double[] falling = IntStream.range(0, 30).mapToDouble(month -> 290 - 10 * month).toArray();
+        double[] falling =
+                IntStream.range(0, 30).mapToDouble(month -> 290 - 10 * month).toArray();
         Forecast total = Forecast.of(falling, Reckoning.totalOf(400, 6), COUNT);
         assertEquals(400, total.value());
         assertEquals(400, total.low());

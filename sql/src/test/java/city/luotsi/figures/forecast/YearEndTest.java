@@ -69,8 +69,8 @@ class YearEndTest {
                 new YearEnd.TooLittle(2026, 23), YearEnd.of(series(kpi(Rollup.SUM), OCTOBER, 23, month -> known(1))));
         assertEquals(
                 new YearEnd.TooLittle(2026, 4),
-                YearEnd.of(series(
-                        kpi(Rollup.SUM), OCTOBER, 36, month -> month == 31 ? new Figure.Hidden() : known(1))));
+                YearEnd.of(
+                        series(kpi(Rollup.SUM), OCTOBER, 36, month -> month == 31 ? new Figure.Hidden() : known(1))));
     }
 
     private static YearEnd.Expected expected(Kpi kpi, int months, IntFunction<Figure> figures) {
@@ -80,13 +80,12 @@ class YearEndTest {
     private static KpiSeries series(Kpi kpi, LocalDate last, int months, IntFunction<Figure> figures) {
         LocalDate first = last.plusDays(1).minusMonths(months);
         List<KpiSeries.Point> points = IntStream.range(0, months)
-                .mapToObj(month ->
-                        new KpiSeries.Point(Period.monthOf(first.plusMonths(month)), "", figures.apply(month)))
+                .mapToObj(
+                        month -> new KpiSeries.Point(Period.monthOf(first.plusMonths(month)), "", figures.apply(month)))
                 .toList();
         Period all = new Period(first, last);
         Grain grain = CATALOGUE.subjectOf(kpi).grains().getFirst();
-        return new KpiSeries(
-                kpi, KpiQuery.of(kpi.name(), all).step(Step.MONTH), all, points, grain, Optional.empty());
+        return new KpiSeries(kpi, KpiQuery.of(kpi.name(), all).step(Step.MONTH), all, points, grain, Optional.empty());
     }
 
     private static Kpi kpi(Rollup rollup) {
@@ -108,7 +107,6 @@ class YearEndTest {
     }
 
     private static Figure share(double numerator, double denominator) {
-        return new Figure.Known(
-                numerator / denominator, Optional.of(new Figure.Parts(numerator, denominator)), 1);
+        return new Figure.Known(numerator / denominator, Optional.of(new Figure.Parts(numerator, denominator)), 1);
     }
 }
