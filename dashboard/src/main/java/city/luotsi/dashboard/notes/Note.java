@@ -39,7 +39,6 @@ public record Note(
 
     public Note {
         text = text.strip();
-        about = Collections.unmodifiableMap(new EnumMap<>(about));
         if (text.isEmpty() || text.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "a note has 1 to %d characters, this one has %d".formatted(LONGEST, text.length()));
@@ -47,6 +46,7 @@ public record Note(
         if (about.isEmpty()) {
             throw new IllegalArgumentException("a note must be about something");
         }
+        about = Collections.unmodifiableMap(new EnumMap<>(about));
     }
 
     public boolean isAbout(About thing) {

@@ -149,20 +149,22 @@ public final class NotesOf extends Div {
 
     /** Away from the request; what was typed stays until it is kept. */
     private void keep(Callable<Note> work, String done) {
-        getUI().ifPresent(page -> loader.load(
-                page,
-                work,
-                state -> {
-                    switch (state) {
-                        case TileState.Loading<Note> _ -> said.setText(words.say("notes.said.saving"));
-                        case TileState.Loaded<Note> _ -> {
-                            said.setText(words.say(done));
-                            shut();
+        getUI().ifPresent(page -> {
+            var _ = loader.load(
+                    page,
+                    work,
+                    state -> {
+                        switch (state) {
+                            case TileState.Loading<Note> _ -> said.setText(words.say("notes.said.saving"));
+                            case TileState.Loaded<Note> _ -> {
+                                said.setText(words.say(done));
+                                shut();
+                            }
+                            case TileState.Failed<Note> failed ->
+                                said.setText(words.say("notes.said.failed", failed.reason()));
                         }
-                        case TileState.Failed<Note> failed ->
-                            said.setText(words.say("notes.said.failed", failed.reason()));
-                    }
-                },
-                words.say("load.busy")));
+                    },
+                    words.say("load.busy"));
+        });
     }
 }

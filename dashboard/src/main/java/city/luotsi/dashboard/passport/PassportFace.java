@@ -82,7 +82,8 @@ final class PassportFace extends Div {
         return passport.provenance()
                 .filter(provenance -> provenance.hidden() > 0)
                 .map(provenance ->
-                        words.say("passport.hidden.some", number(provenance.hidden()), number(provenance.told())))
+                        words.say("passport.hidden.some", number((double) provenance.hidden()), number((double)
+                                provenance.told())))
                 .orElseGet(() -> words.say("passport.hidden.none"));
     }
 
@@ -156,7 +157,7 @@ final class PassportFace extends Div {
                 DataTable.Cell.of(feed.feed()),
                 Optional.empty(),
                 List.of(
-                        new DataTable.Cell(number(feed.events()), Optional.of((double) feed.events())),
+                        new DataTable.Cell(number((double) feed.events()), Optional.of((double) feed.events())),
                         new DataTable.Cell(words.dates().day(feed.firstDay()), Optional.of((double)
                                 feed.firstDay().toEpochDay())),
                         new DataTable.Cell(words.dates().day(feed.completeThrough()), Optional.of((double)

@@ -78,7 +78,7 @@ class ScoreTest {
                 1,
                 "insert into confidential_service select id, parent, 5 from service where parent = 'education' limit 1",
                 """
-                update service_step_by_month_service set requests_value = null, requests_counted = null, requests_rows = null
+                update service_step_by_month_service set service = 'withheld', requests_value = null, requests_counted = null, requests_rows = null
                 where month = '2026-05-01' and department = 'education'""");
         Snapshot hidden = SnapshotFixture.in(data);
         Kpi kpi = hidden.publication().catalogue().kpi("requests");

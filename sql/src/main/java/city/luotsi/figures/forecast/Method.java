@@ -24,7 +24,7 @@ public enum Method {
                     .toArray();
         }
 
-        /** Of the state-space model: a month's miss stays in the level, by the rate, for all months after it. */
+        // of the state-space model: a month's miss stays in the level, by the rate, for all months after it
         @Override
         double spread(double[] history, Reckoning reckoning) {
             Smoothing smoothing = Smoothing.of(Season.of(history).removedFrom(history));
@@ -49,7 +49,7 @@ public enum Method {
             return Arrays.copyOfRange(all, history.length, all.length);
         }
 
-        /** Months miss together as far as neighbouring ones did. */
+        // months miss together as far as neighbouring ones did
         @Override
         double spread(double[] history, Reckoning reckoning) {
             double[] missed = IntStream.range(Season.YEAR, history.length)
