@@ -57,7 +57,7 @@ final class PassportFace extends Div {
                 entry(list, "numerator", number(parts.numerator()));
                 entry(list, "denominator", number(parts.denominator()));
             });
-            entry(list, "coverage", words.amounts().coverage(known.coverage()));
+            entry(list, "coverage", words.amounts().percent(Math.floor(known.coverage() * 10_000) / 10_000, 2));
             entry(list, "excluded", excluded(known));
         });
         entry(list, "hidden", hidden());
@@ -69,7 +69,7 @@ final class PassportFace extends Div {
         double left = 1 - known.coverage();
         return left <= 0
                 ? words.say("passport.excluded.none")
-                : words.say("passport.excluded.some", words.amounts().percent(left, 1));
+                : words.say("passport.excluded.some", words.amounts().percent(Math.ceil(left * 10_000) / 10_000, 2));
     }
 
     private String hidden() {

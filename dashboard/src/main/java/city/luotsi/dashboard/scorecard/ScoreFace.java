@@ -3,9 +3,9 @@ package city.luotsi.dashboard.scorecard;
 import city.luotsi.dashboard.chart.Sparkline;
 import city.luotsi.dashboard.comparison.StandingText;
 import city.luotsi.dashboard.comparison.StandingView;
+import city.luotsi.dashboard.wording.Quantity;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
-import city.luotsi.figures.city.Target;
 import city.luotsi.figures.forecast.YearEnd;
 import city.luotsi.figures.query.Figure;
 import com.vaadin.flow.component.Component;
@@ -13,6 +13,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Locale;
@@ -47,13 +48,26 @@ final class ScoreFace extends DescriptionList {
     }
 
     private List<Component> latest(StandingText standing) {
-        Paragraph number = new Paragraph(
-                standing.quantity().map(quantity -> quantity.text()).orElseGet(() -> words.opening(standing.reason())));
-        number.addClassName(standing.quantity().isPresent() ? "figure" : "none");
+        Paragraph number = standing.quantity().map(ScoreFace::figure).orElseGet(() -> {
+            Paragraph none = new Paragraph(words.opening(standing.reason()));
+            none.addClassName("none");
+            return none;
+        });
         number.setTitle(standing.exact());
         List<Component> lines = new java.util.ArrayList<>(List.of(number, note(text.behind())));
         standing.notes().forEach(note -> lines.add(note(note)));
         return lines;
+    }
+
+    private static Paragraph figure(Quantity quantity) {
+        Paragraph figure = new Paragraph(quantity.numeral());
+        if (!quantity.unit().isEmpty()) {
+            Span unit = new Span(quantity.unit());
+            unit.addClassName("unit");
+            figure.add(new Span(" "), unit);
+        }
+        figure.addClassName("figure");
+        return figure;
     }
 
     private List<Component> course(Score score) {
@@ -113,9 +127,6 @@ final class ScoreFace extends DescriptionList {
             line.addClassNames("target", outlook.name().toLowerCase(Locale.ROOT));
             lines.add(line);
         });
-        if (score.outlook().isEmpty() && score.targetThen().map(Target::value).isEmpty()) {
-            lines.add(note(words.say("target.none")));
-        }
         HtmlContainer tried = note(text.tried(expected.forecast()));
         tried.addClassName("tried");
         lines.add(tried);

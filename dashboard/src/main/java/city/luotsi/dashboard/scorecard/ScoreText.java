@@ -62,8 +62,8 @@ record ScoreText(Score score, Words words) {
     /** Which method, and how well it would have done. */
     String tried(Forecast forecast) {
         return forecast.method() == Method.THETA
-                ? words.say("scorecard.tried.theta", error(forecast.error()), error(forecast.naiveError()))
-                : words.say("scorecard.tried.naive", error(forecast.naiveError()));
+                ? words.say("scorecard.tried.theta", error(forecast.thetaError()), error(forecast.naiveError()))
+                : words.say("scorecard.tried.naive", error(forecast.naiveError()), error(forecast.thetaError()));
     }
 
     String tooLittle(YearEnd.TooLittle little) {

@@ -34,9 +34,9 @@ final class ScorecardSummary extends Paragraph {
                                 "scorecard.summary",
                                 Integer.toString(rows.size()),
                                 Long.toString(judged),
-                                Long.toString(count(
+                                count(
                                         scores,
-                                        score -> score.standing().targetMet().orElse(false)))));
+                                        score -> score.standing().targetMet().orElse(false))));
         tell(
                 "scorecard.summary.missed",
                 scores,

@@ -66,7 +66,9 @@ class ScoreTest {
             assertThat(text(requests).span(expected)).isEqualTo("All of 2026");
             assertThat(expected.forecast().low()).isGreaterThanOrEqualTo(soFar);
             assertThat(expected.forecast().value()).isBetween(1.1 * soFar, 1.4 * soFar);
-            assertThat(text(requests).interval(expected.forecast())).startsWith("80 in 100: ");
+            assertThat(text(requests).interval(expected.forecast()))
+                    .startsWith("Likely ")
+                    .endsWith(" (80 in 100)");
         });
     }
 

@@ -9,10 +9,10 @@ import java.util.List;
  * @param method seasonal-naive where the theta method would have missed by as much or more
  * @param low at least 80 of 100 such forecasts come out between this
  * @param high and this
- * @param error by how much a month was missed on average when the method was tried on the past, in the figure's unit
+ * @param thetaError by how much the theta method missed a month on average when it was tried on the past, in the figure's unit
  * @param naiveError the same of the seasonal-naive method
  */
-public record Forecast(Method method, double value, double low, double high, double error, double naiveError) {
+public record Forecast(Method method, double value, double low, double high, double thetaError, double naiveError) {
     /** Fewer months say too little about a year. */
     public static final int FEWEST_MONTHS = 2 * Season.YEAR;
 
@@ -50,7 +50,7 @@ public record Forecast(Method method, double value, double low, double high, dou
                 value,
                 Math.max(value - reach, reckoning.ofEach(bounds.least())),
                 Math.min(value + reach, reckoning.ofEach(bounds.most())),
-                tried.meanError(),
+                theta.meanError(),
                 naive.meanError());
     }
 

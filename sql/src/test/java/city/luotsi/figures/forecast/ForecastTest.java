@@ -81,14 +81,14 @@ class ForecastTest {
         Random random = new Random(7);
         Forecast walk = Forecast.of(World.RANDOM_WALK.months(48, random), Reckoning.lastOf(2), COUNT);
         assertEquals(Method.THETA, walk.method());
-        assertTrue(walk.error() < walk.naiveError());
+        assertTrue(walk.thetaError() < walk.naiveError());
 
         double[] sameEveryYear = IntStream.range(0, 36)
                 .mapToDouble(month -> 100 + 50 * Math.pow(month % Season.YEAR, 2) % 37)
                 .toArray();
         Forecast season = Forecast.of(sameEveryYear, Reckoning.totalOf(0, 2), COUNT);
         assertEquals(Method.SEASONAL_NAIVE, season.method());
-        assertEquals(0, season.error());
+        assertEquals(0, season.naiveError());
         assertEquals(sameEveryYear[0] + sameEveryYear[1], season.value());
         assertEquals(season.value(), season.high());
     }
