@@ -20,6 +20,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -48,9 +49,11 @@ final class PassportFace extends Div {
     private Component number() {
         DescriptionList list = list();
         StandingText text = new StandingText(passport.standing(), words);
-        Paragraph figure =
-                new Paragraph(text.quantity().map(Quantity::text).orElseGet(() -> words.opening(text.reason())));
-        figure.addClassName(text.quantity().isPresent() ? "figure" : "none");
+        Paragraph figure = text.quantity().map(PassportFace::figure).orElseGet(() -> {
+            Paragraph none = new Paragraph(words.opening(text.reason()));
+            none.addClassName("none");
+            return none;
+        });
         passport.known().ifPresent(known -> {
             entry(list, "exact", words.amounts().exact(kpi, known.value()));
             known.parts().ifPresent(parts -> {
@@ -63,6 +66,17 @@ final class PassportFace extends Div {
         entry(list, "hidden", hidden());
         entry(list, "target", target());
         return card("number", figure, list);
+    }
+
+    private static Paragraph figure(Quantity quantity) {
+        Paragraph figure = new Paragraph(quantity.numeral());
+        if (!quantity.unit().isEmpty()) {
+            Span unit = new Span(quantity.unit());
+            unit.addClassName("unit");
+            figure.add(new Span(" "), unit);
+        }
+        figure.addClassName("figure");
+        return figure;
     }
 
     private String excluded(Figure.Known known) {
