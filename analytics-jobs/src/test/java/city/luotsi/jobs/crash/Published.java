@@ -59,7 +59,8 @@ public final class Published {
 
     private static List<String> rows(Statement statement, String table) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("select %s from %s where %s".formatted(columns(table), table, which(table)))) {
+        try (ResultSet row =
+                statement.executeQuery("select %s from %s where %s".formatted(columns(table), table, which(table)))) {
             int columns = row.getMetaData().getColumnCount();
             while (row.next()) {
                 List<String> values = new ArrayList<>();
