@@ -68,7 +68,7 @@ class DashboardIT {
         assertThat(page.locator(".situation-summary")).hasText("2 things need you, 1 got better, 1 worth knowing.");
         Locator first = page.locator(".signals.needs .signal").first();
         assertThat(first.locator("h3"))
-                .hasText("Health station appointment, Kulosaari: age of open cases 19.2 days, usually 9.1 days");
+                .hasText("Health station appointment, Kulosaari: age of open cases (mean) 19.2 days, usually 9.1 days");
         assertThat(first.locator(".signal-details"))
                 .hasText("since 1 Oct 2026 · about 310 cases beyond the usual · certainty very high"
                         + " · told by whole months, to protect small groups");
