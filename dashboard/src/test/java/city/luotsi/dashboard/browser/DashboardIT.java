@@ -88,7 +88,7 @@ class DashboardIT {
 
         permits.locator("h3 a").click();
         assertThat(page.locator("h1")).hasText("Digital take-up");
-        assertThat(page.locator(".chip")).containsText("Resident parking permit");
+        assertThat(page.locator(".chips")).containsText("Resident parking permit");
     }
 
     @Test
