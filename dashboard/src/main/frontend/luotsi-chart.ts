@@ -1,7 +1,9 @@
 /** Draws the option that the server sends; colours, number formats and widths are the browser's business. */
-import { theme } from './luotsi-theme';
+import { theme, tones } from './luotsi-theme';
 
 type Json = any;
+
+const told = (point: Json) => `{title|${point.data.title}}\n{text|${point.data.text}}`;
 
 class LuotsiChart extends HTMLElement {
   private spec?: Json;
@@ -56,17 +58,31 @@ class LuotsiChart extends HTMLElement {
     const bars = option.yAxis.type === 'category';
     if (bars) {
       option.yAxis.axisLabel = { width: Math.min(360, Math.round(this.clientWidth * 0.4)), overflow: 'truncate' };
-      option.grid = { right: this.roomFor(option.series[0].data) };
+      this.shorten(option.series.at(-1).data);
+      option.grid = { right: this.roomFor(option.series.at(-1).data) };
+      this.paint(option.series);
     } else {
       option.yAxis.axisLabel = { formatter: (value: number) => format.format(value) };
     }
     option.tooltip = {
       trigger: 'axis',
-      formatter: ([point]: Json) => `{title|${point.data.title}}\n{text|${point.data.text}}`,
+      formatter: (points: Json) => points.filter((point: Json) => point.data.text).map(told).join('\n'),
     };
     this.chart.resize();
     this.chart.setOption(option, true);
     this.toggleAttribute('drawn', true);
+  }
+
+  /** On a phone the bars need the room. */
+  private shorten(bars: Json) {
+    if (this.clientWidth < 560) {
+      bars.forEach((bar: Json) => bar.label.brief && (bar.label.formatter = bar.label.brief));
+    }
+  }
+
+  private paint(series: Json) {
+    const look = tones(this);
+    series.flatMap((one: Json) => one.data).forEach((datum: Json) => datum.tone && (datum.itemStyle = look[datum.tone]));
   }
 
   /** ECharts keeps no room for what is written behind a bar. */

@@ -6,7 +6,7 @@ export function theme(place: HTMLElement) {
   const line = colour('line');
   const accent = colour('accent');
   return {
-    color: [accent],
+    color: [accent, ...[1, 2, 3, 4, 5].map((line) => colour(`beside-${line}`))],
     animation: false,
     backgroundColor: 'transparent',
     textStyle: { fontFamily: getComputedStyle(place).fontFamily, color: ink },
@@ -53,6 +53,19 @@ export function theme(place: HTMLElement) {
         rich: { title: { color: soft, fontSize: 13, lineHeight: 20 }, text: { color: ink, fontSize: 16, fontWeight: 600, lineHeight: 24 } },
       },
     },
+  };
+}
+
+/** What a bar means: its text says the same. */
+export function tones(place: HTMLElement): Record<string, object> {
+  const colour = colours(place);
+  return {
+    total: { color: colour('control') },
+    good: { color: colour('good') },
+    bad: { color: colour('bad') },
+    up: { color: colour('accent') },
+    down: { color: colour('accent-soft'), borderColor: colour('accent') },
+    unsure: { color: colour('raised'), borderColor: colour('control'), borderType: 'dashed' },
   };
 }
 

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -301,16 +302,22 @@ public final class FixturePublication {
             for (Member member : pack.members(dimension)) {
                 execute(
                         connection,
-                        "insert into \"%s\" values (?, ?, ?, ?, ?, ?, ?, null, null)".formatted(dimension),
+                        "insert into \"%s\" values (?, ?, ?, ?, ?, ?, ?, ?, ?)".formatted(dimension),
                         member.id(),
                         member.parent().orElse(null),
                         position++,
                         in(member.name(), "en"),
                         in(member.name(), "fi"),
                         in(member.name(), "sv"),
-                        member.confidentiality().map(Enum::name).orElse(null));
+                        member.confidentiality().map(Enum::name).orElse(null),
+                        number(member.longitude()),
+                        number(member.latitude()));
             }
         }
+    }
+
+    private static @Nullable Double number(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
     }
 
     /** What the jobs leave beside the publications. */

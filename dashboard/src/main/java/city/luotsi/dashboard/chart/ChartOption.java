@@ -6,6 +6,7 @@ import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Unit;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.KpiSeries;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,17 +24,34 @@ public final class ChartOption {
     /** A line of what should be reached. */
     public record Aim(double value, String text) {}
 
+    /** A line that is compared with. */
+    public record Named(String name, KpiSeries series) {}
+
+    /** Told apart without their colours too; as luotsi.css has them in the legend. */
+    private static final List<String> STROKES = List.of("dashed", "dotted", "dashed", "dotted", "dashed");
+
     private ChartOption() {}
 
     /** A figure over time; a gap where it isn't known. A point's key is its period as a link spells it. */
     public static ObjectNode line(KpiSeries series, Words words, Optional<Aim> aim) {
+        return lines(series, List.of(), words, aim);
+    }
+
+    /** The same with others beside it, point by point: each at the place of the point that it is compared with. */
+    public static ObjectNode lines(KpiSeries series, List<Named> others, Words words, Optional<Aim> aim) {
+        double highest = Math.max(
+                highest(series),
+                others.stream()
+                        .mapToDouble(other -> highest(other.series()))
+                        .max()
+                        .orElse(0));
         ObjectNode option = frame(series.kpi(), words);
         ArrayNode ticks = option.putObject("xAxis")
                 .put("type", "category")
                 .put("boundaryGap", false)
                 .putArray("data");
-        Scale scale = Scale.of(
-                series.kpi(), Math.max(highest(series), aim.map(Aim::value).orElse(0.0)), words);
+        Scale scale =
+                Scale.of(series.kpi(), Math.max(highest, aim.map(Aim::value).orElse(0.0)), words);
         ObjectNode value = option.putObject("yAxis")
                 .put("type", "value")
                 .put("scale", !startsAtZero(series.kpi()))
@@ -41,7 +59,8 @@ public final class ChartOption {
         if (series.kpi().unit() == Unit.COUNT) {
             value.put("minInterval", 1);
         }
-        ObjectNode line = option.putArray("series").addObject();
+        ArrayNode lines = option.putArray("series");
+        ObjectNode line = lines.addObject();
         line.put("type", "line").put("showSymbol", series.points().size() < MARKED);
         if (startsAtZero(series.kpi())) {
             line.putObject("areaStyle").put("opacity", 0.07);
@@ -55,10 +74,25 @@ public final class ChartOption {
                     .put("text", words.figure(series.kpi(), point.figure()));
         }
         if (series.kpi().unit() == Unit.PERCENT) {
-            value.put("max", above(highest(series)));
+            value.put("max", above(highest));
         }
-        aim.ifPresent(known -> markLine(line, value, known, series, scale));
+        for (int i = 0; i < others.size(); i++) {
+            lines.add(beside(others.get(i), STROKES.get(i % STROKES.size()), scale, words));
+        }
+        aim.ifPresent(known -> markLine(line, value, known, series, highest, scale));
         return option;
+    }
+
+    private static ObjectNode beside(Named other, String stroke, Scale scale, Words words) {
+        ObjectNode line = JSON.objectNode().put("type", "line").put("showSymbol", false);
+        line.putObject("lineStyle").put("type", stroke).put("width", 2);
+        ArrayNode data = line.putArray("data");
+        for (KpiSeries.Point point : other.series().points()) {
+            datum(data, point.figure(), scale)
+                    .put("title", other.name() + " · " + words.dates().period(point.period()))
+                    .put("text", words.figure(other.series().kpi(), point.figure()));
+        }
+        return line;
     }
 
     /** A bar per member, as they come. A bar's key is the member. */
@@ -138,11 +172,11 @@ public final class ChartOption {
         return datum;
     }
 
-    private static void markLine(ObjectNode line, ObjectNode axis, Aim aim, KpiSeries series, Scale scale) {
+    private static void markLine(
+            ObjectNode line, ObjectNode axis, Aim aim, KpiSeries series, double highest, Scale scale) {
         ObjectNode mark = line.putObject("markLine");
         mark.putObject("label").put("formatter", aim.text());
         mark.putArray("data").addObject().put("yAxis", aim.value() * scale.factor());
-        double highest = highest(series);
         double lowest = series.points().stream()
                 .flatMap(point -> point.figure().number().stream())
                 .reduce(highest, Math::min);

@@ -20,7 +20,7 @@ import java.util.Optional;
 record Breakdown(String dimension, KpiSeries now, Optional<KpiSeries> previous, Optional<KpiSeries> yearAgo) {
 
     static Breakdown of(Snapshot snapshot, Exploration exploration, String dimension) throws SQLException {
-        KpiQuery query = exploration.query().by(dimension);
+        KpiQuery query = exploration.query(snapshot.publication()).by(dimension);
         KpiSeries now = largestFirst(snapshot.answer(query));
         Period asked = query.period();
         boolean unfinished = now.unfinished();

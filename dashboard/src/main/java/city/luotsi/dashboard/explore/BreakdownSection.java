@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a figure comes from: the members of a dimension as bars; each leads one level down, by mouse or by table. */
 final class BreakdownSection extends Section {
@@ -47,11 +48,26 @@ final class BreakdownSection extends Section {
     }
 
     private void fill(String dimension, Loader loader) {
-        var refusal = cuts.snapshot().refusal(cuts.exploration().query().by(dimension));
+        var refusal = cuts.snapshot().refusal(cuts.query().by(dimension));
         if (refusal.isPresent()) {
             Paragraph reason = new Paragraph(words.refusal(refusal.get()));
             reason.addClassName("reason");
             add(reason);
+            return;
+        }
+        add(new LookBar(cuts, dimension, words, steps));
+        if (cuts.exploration().look() instanceof Look.Crossed(String other)
+                && !other.equals(dimension)
+                && cuts.snapshot()
+                        .refusal(cuts.query()
+                                .where(other, Set.of(Member.UNKNOWN))
+                                .by(dimension))
+                        .isEmpty()) {
+            add(new Slot<>(
+                    loader,
+                    words.wording(),
+                    () -> Crossing.of(cuts.snapshot(), cuts.query(), dimension, other),
+                    crossing -> new CrossingSection(crossing, dimension, other, cuts, words)));
             return;
         }
         add(new Slot<>(
@@ -83,6 +99,24 @@ final class BreakdownSection extends Section {
             empty.addClassName("reason");
             return empty;
         }
+        boolean isMap = cuts.exploration().look() instanceof Look.Tiles
+                && Look.hasMap(words.publication(), breakdown.dimension());
+        Div face = isMap
+                ? new MapSection(series, breakdown.dimension(), sentence(breakdown), cuts, words)
+                : bars(breakdown);
+        series.points().stream()
+                .filter(point -> point.member().equals(Member.WITHHELD))
+                .map(point -> new Paragraph(words.say(
+                        "breakdown.withheld",
+                        words.member(breakdown.dimension(), point.member()),
+                        words.figure(series.kpi(), point.figure()))))
+                .forEach(face::add);
+        face.add(new Twin(Twin.Of.BREAKDOWN, words, steps, () -> table(breakdown)));
+        return face;
+    }
+
+    private Div bars(Breakdown breakdown) {
+        KpiSeries series = breakdown.now();
         Paragraph hint = new Paragraph(words.say("breakdown.hint"));
         hint.addClassName("note");
         Div face = new Div(hint);
@@ -101,14 +135,6 @@ final class BreakdownSection extends Section {
             face.add(new Paragraph(
                     words.say("breakdown.more", Integer.toString(MOST_BARS), Integer.toString(members.size()))));
         }
-        series.points().stream()
-                .filter(point -> point.member().equals(Member.WITHHELD))
-                .map(point -> new Paragraph(words.say(
-                        "breakdown.withheld",
-                        words.member(breakdown.dimension(), point.member()),
-                        words.figure(series.kpi(), point.figure()))))
-                .forEach(face::add);
-        face.add(new Twin(Twin.Of.BREAKDOWN, words, steps, () -> table(breakdown)));
         return face;
     }
 

@@ -31,6 +31,11 @@ record Cuts(Snapshot snapshot, Exploration exploration) {
         }
     }
 
+    /** The figure of the whole period. */
+    KpiQuery query() {
+        return exploration.query(snapshot.publication());
+    }
+
     /** All dimensions as ways to cut. */
     List<Cut> all() {
         return Exploration.dimensions(snapshot.publication()).stream()
@@ -41,8 +46,8 @@ record Cuts(Snapshot snapshot, Exploration exploration) {
     private Cut cut(String dimension) {
         return new Cut(
                 dimension,
-                snapshot.refusal(exploration.query().by(dimension)),
-                exploration.one(dimension).isPresent());
+                snapshot.refusal(query().by(dimension)),
+                exploration.filters().one(dimension).isPresent());
     }
 
     /** What the page cuts by: what the address says, else the first that is open. */
@@ -60,12 +65,13 @@ record Cuts(Snapshot snapshot, Exploration exploration) {
     private boolean finerOnly(String dimension) {
         return snapshot.publication().catalogue().dimensions().values().stream()
                 .filter(child -> child.parent().filter(dimension::equals).isPresent())
-                .noneMatch(child -> exploration.filters().containsKey(child.name()));
+                .noneMatch(child -> exploration.filters().members().containsKey(child.name())
+                        && !exploration.filters().isExcluding(child.name()));
     }
 
     /** One level further down: only this member, cut by what comes next. */
     Exploration into(String dimension, String member) {
-        Exploration one = exploration.where(dimension, Set.of(member));
+        Exploration one = exploration.where(exploration.filters().only(dimension, Set.of(member)));
         Cuts there = new Cuts(snapshot, one.by(Optional.empty()));
         Optional<String> next = NEXT.getOrDefault(dimension, List.of()).stream()
                 .filter(candidate -> there.cut(candidate).open() && there.finerOnly(candidate))
@@ -75,7 +81,7 @@ record Cuts(Snapshot snapshot, Exploration exploration) {
 
     /** Why a filter on a dimension can't be added to what is shown; empty if it can. */
     Optional<Refusal> filterRefusal(String dimension) {
-        KpiQuery more = exploration.query().where(dimension, Set.of("unknown"));
+        KpiQuery more = query().where(dimension, Set.of("unknown"));
         return snapshot.refusal(more);
     }
 

@@ -2,17 +2,14 @@ package city.luotsi.dashboard.explore;
 
 import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.shell.Places;
-import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.Step;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +22,9 @@ import java.util.Set;
  * @param city what stands for it in addresses: its id, with the number of a publication if one is asked for
  * @param by whose members stand side by side; empty: the page chooses
  * @param pace the pieces of time of the line
- * @param filters per dimension, in the catalogue's order
+ * @param filters what of the city is looked at
+ * @param beside what the line is compared with
+ * @param look how the members side by side are drawn
  * @param tables which charts have their tables open
  */
 record Exploration(
@@ -34,14 +33,18 @@ record Exploration(
         Period period,
         Optional<String> by,
         Step pace,
-        Map<String, Set<String>> filters,
-        Set<Twin.Of> tables) {
-    static final List<Step> PACES = List.of(Step.MONTH, Step.WEEK, Step.DAY);
+        Filters filters,
+        List<Beside> beside,
+        Look look,
+        Set<Twin.Of> tables)
+        implements Screen {
+    static final List<Step> PACES = List.of(Step.YEAR, Step.QUARTER, Step.MONTH, Step.WEEK, Step.DAY);
+
+    private static final String WITH = "with";
+    private static final String LOOK = "look";
 
     Exploration {
-        Map<String, Set<String>> copy = new LinkedHashMap<>();
-        filters.forEach((dimension, members) -> copy.put(dimension, new LinkedHashSet<>(members)));
-        filters = Collections.unmodifiableMap(copy);
+        beside = List.copyOf(beside);
         tables = Set.copyOf(tables);
     }
 
@@ -50,21 +53,22 @@ record Exploration(
                 .getSingleParameter("period")
                 .flatMap(Periods::read)
                 .orElseGet(() -> Periods.lastMonth(publication.completeThrough()));
-        Map<String, Set<String>> filters = new LinkedHashMap<>();
-        for (String dimension : dimensions(publication)) {
-            Set<String> members = new LinkedHashSet<>(parameters.getParameters(dimension));
-            members.removeIf(member -> !isMember(publication, dimension, member));
-            if (!members.isEmpty()) {
-                filters.put(dimension, members);
-            }
-        }
         return new Exploration(
                 place,
                 kpi,
                 period,
                 parameters.getSingleParameter("by").filter(dimensions(publication)::contains),
                 parameters.getSingleParameter("pace").flatMap(Exploration::pace).orElse(Step.MONTH),
-                filters,
+                Filters.read(publication, parameters),
+                parameters.getParameters(WITH).stream()
+                        .flatMap(text -> Beside.read(publication, text).stream())
+                        .distinct()
+                        .limit(BesideBar.MOST)
+                        .toList(),
+                parameters
+                        .getSingleParameter(LOOK)
+                        .flatMap(text -> Look.read(publication, text))
+                        .orElseGet(Look.Bars::new),
                 Twin.Of.read(parameters.getParameters("table")));
     }
 
@@ -83,17 +87,15 @@ record Exploration(
                 .getSingleParameter("pace")
                 .filter(pace -> pace(pace).isEmpty())
                 .ifPresent(notUnderstood::add);
-        for (String dimension : dimensions(publication)) {
-            parameters.getParameters(dimension).stream()
-                    .filter(member -> !isMember(publication, dimension, member))
-                    .forEach(notUnderstood::add);
-        }
+        parameters.getParameters(WITH).stream()
+                .filter(text -> Beside.read(publication, text).isEmpty())
+                .forEach(notUnderstood::add);
+        parameters
+                .getSingleParameter(LOOK)
+                .filter(text -> Look.read(publication, text).isEmpty())
+                .ifPresent(notUnderstood::add);
+        notUnderstood.addAll(Filters.notUnderstood(publication, parameters));
         return notUnderstood;
-    }
-
-    private static boolean isMember(Publication publication, String dimension, String member) {
-        return member.equals(Member.UNKNOWN)
-                || publication.member(dimension, member).isPresent();
     }
 
     /** The names a KPI may be cut by, in the order of menus. */
@@ -113,72 +115,74 @@ record Exploration(
     }
 
     Exploration during(Period newPeriod) {
-        return new Exploration(city, kpi, newPeriod, by, pace, filters, tables);
+        return new Exploration(city, kpi, newPeriod, by, pace, filters, beside, look, tables);
     }
 
     Exploration at(Step newPace) {
-        return new Exploration(city, kpi, period, by, newPace, filters, tables);
+        return new Exploration(city, kpi, period, by, newPace, filters, beside, look, tables);
     }
 
     Exploration by(Optional<String> dimension) {
-        return new Exploration(city, kpi, period, dimension, pace, filters, tables);
+        return new Exploration(city, kpi, period, dimension, pace, filters, beside, look, tables);
     }
 
-    Exploration where(String dimension, Set<String> members) {
-        Map<String, Set<String>> changed = new LinkedHashMap<>(filters);
-        changed.put(dimension, members);
-        return new Exploration(city, kpi, period, by, pace, changed, tables);
+    Exploration where(Filters others) {
+        return new Exploration(city, kpi, period, by, pace, others, beside, look, tables);
     }
 
-    Exploration without(String dimension, String member) {
-        Map<String, Set<String>> changed = new LinkedHashMap<>(filters);
-        Set<String> left = new LinkedHashSet<>(changed.getOrDefault(dimension, Set.of()));
-        left.remove(member);
-        if (left.isEmpty()) {
-            changed.remove(dimension);
-        } else {
-            changed.put(dimension, left);
-        }
-        return new Exploration(city, kpi, period, by, pace, changed, tables);
+    /** Further up, where the page chooses what to cut by. */
+    Exploration only(Filters fewer) {
+        return new Exploration(city, kpi, period, Optional.empty(), pace, fewer, beside, look, tables);
     }
 
-    Exploration only(Map<String, Set<String>> fewer) {
-        return new Exploration(city, kpi, period, Optional.empty(), pace, fewer, tables);
+    Exploration beside(List<Beside> others) {
+        return new Exploration(city, kpi, period, by, pace, filters, others, look, tables);
+    }
+
+    Exploration look(Look other) {
+        return new Exploration(city, kpi, period, by, pace, filters, beside, other, tables);
     }
 
     Exploration showing(Set<Twin.Of> open) {
-        return new Exploration(city, kpi, period, by, pace, filters, open);
-    }
-
-    /** The one member that is looked at, if it is one. */
-    Optional<String> one(String dimension) {
-        Set<String> members = filters.getOrDefault(dimension, Set.of());
-        return members.size() == 1 ? members.stream().findFirst() : Optional.empty();
+        return new Exploration(city, kpi, period, by, pace, filters, beside, look, open);
     }
 
     /** The figure of the whole period. */
-    KpiQuery query() {
-        return new KpiQuery(kpi, period, Step.WHOLE, Optional.empty(), filters);
+    KpiQuery query(Publication publication) {
+        return new KpiQuery(kpi, period, Step.WHOLE, Optional.empty(), filters.counted(publication));
     }
 
-    String place() {
+    @Override
+    public Exploration exploration() {
+        return this;
+    }
+
+    @Override
+    public Exploration about(Exploration next) {
+        return next;
+    }
+
+    @Override
+    public String place() {
         return Places.kpi(city, kpi);
     }
 
-    QueryParameters parameters() {
+    @Override
+    public QueryParameters parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("period", List.of(Periods.write(period)));
         by.ifPresent(dimension -> parameters.put("by", List.of(dimension)));
         parameters.put("pace", List.of(name(pace)));
-        filters.forEach((dimension, members) -> parameters.put(dimension, List.copyOf(members)));
+        filters.write(parameters);
+        if (!beside.isEmpty()) {
+            parameters.put(WITH, beside.stream().map(Beside::spelled).toList());
+        }
+        if (!look.equals(new Look.Bars())) {
+            parameters.put(LOOK, List.of(look.spelled()));
+        }
         if (!tables.isEmpty()) {
             parameters.put("table", tables.stream().sorted().map(Twin.Of::named).toList());
         }
         return new QueryParameters(parameters);
-    }
-
-    /** The address, to follow and to share. */
-    String link() {
-        return place() + "?" + parameters().getQueryString();
     }
 }

@@ -12,7 +12,9 @@ import city.luotsi.dashboard.shell.Reading;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.query.Period;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -25,7 +27,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One KPI: its number, its course over time, and step by step down to where it comes from. */
 @Route(":city([a-z0-9_@-]+)/kpi/:kpi([a-z0-9_]+)")
@@ -61,7 +65,7 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
         if (!notUnderstood.isEmpty()) {
             addComponentAtIndex(1, Notice.notUnderstood(words, notUnderstood));
         }
-        if (snapshot.get().leavesOutConfidential(exploration.query())) {
+        if (snapshot.get().leavesOutConfidential(exploration.query(words.publication()))) {
             addComponentAtIndex(1, new Notice(words.say("explore.open-only")));
         }
     }
@@ -96,13 +100,17 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
     }
 
     private Component standing(Snapshot snapshot, Words words, Exploration exploration) {
-        Slot<Standing> slot =
-                new Slot<>(loader, words.wording(), () -> Standing.of(snapshot, exploration.query()), standing -> {
+        Slot<Standing> slot = new Slot<>(
+                loader,
+                words.wording(),
+                () -> Standing.of(snapshot, exploration.query(snapshot.publication())),
+                standing -> {
                     StandingText text = new StandingText(standing, words);
                     Paragraph sentence = new Paragraph(text.sentence());
                     sentence.addClassName("sentence");
                     sentence.getElement().setAttribute("role", "status");
                     Div face = new Div(new StandingView(text), sentence);
+                    why(standing, exploration, words).ifPresent(face::add);
                     text.unfinished().map(Paragraph::new).ifPresent(note -> {
                         note.addClassName("note");
                         face.add(note);
@@ -114,5 +122,22 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
         Section section = new Section(heading, slot);
         section.addClassNames("card", "now");
         return section;
+    }
+
+    /** From how much it changed to why. */
+    private static Optional<Component> why(Standing standing, Exploration exploration, Words words) {
+        Optional<Period> against = standing.now()
+                .known()
+                .flatMap(_ -> Stream.of(
+                                Map.entry(standing.asked().previous(), standing.previous()),
+                                Map.entry(standing.asked().yearAgo(), standing.yearAgo()))
+                        .filter(before -> before.getValue().known().isPresent())
+                        .map(Map.Entry::getKey)
+                        .findFirst());
+        return against.map(period -> {
+            Anchor why = new Anchor(new Inquiry(exploration, period).link(), words.say("why.link"));
+            why.addClassNames("button", "why-link");
+            return why;
+        });
     }
 }

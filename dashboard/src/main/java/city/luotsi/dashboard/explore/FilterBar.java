@@ -3,20 +3,9 @@ package city.luotsi.dashboard.explore;
 import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.wording.Words;
-import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.Period;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /** What is looked at, as chips that can be taken off, and a way to add one. */
 final class FilterBar extends Div {
@@ -38,71 +27,37 @@ final class FilterBar extends Div {
             chips.add(chip(
                     words.say("period.label"), words.dates().period(exploration.period()), exploration.during(usual)));
         }
-        exploration
-                .filters()
-                .forEach((dimension, members) -> members.forEach(member -> chips.add(chip(
-                        words.dimension(dimension),
-                        words.member(dimension, member),
-                        exploration.without(dimension, member)))));
+        Filters filters = exploration.filters();
+        filters.members()
+                .forEach((dimension, members) -> members.forEach(member -> {
+                    Chip chip = chip(
+                            words.dimension(dimension),
+                            words.member(dimension, member),
+                            exploration.where(filters.minus(dimension, member)));
+                    boolean leftOut = filters.isExcluding(dimension);
+                    chip.turn(
+                            words.say(leftOut ? "filter.not" : "filter.only"),
+                            words.say(
+                                    leftOut ? "filter.show-only" : "filter.leave-out", words.member(dimension, member)),
+                            leftOut,
+                            () -> steps.go(exploration.where(filters.turned(dimension))));
+                    chips.add(chip);
+                }));
         if (chips.getComponentCount() > 0) {
             add(chips);
         }
-        add(adder());
-    }
-
-    private ListItem chip(String dimension, String member, Exploration without) {
-        NativeButton remove = new NativeButton("×", event -> steps.go(without));
-        remove.setAriaLabel(words.say("filter.remove", dimension, member));
-        Span what = new Span(dimension + ": ");
-        what.addClassName("what");
-        ListItem chip = new ListItem(what, new Span(member), remove);
-        chip.addClassName("chip");
-        return chip;
-    }
-
-    /** First the dimension, then its member; what can't be answered is there, greyed out, with the reason. */
-    private Component adder() {
-        Select<String> dimension = new Select<>();
-        dimension.setAriaLabel(words.say("filter.add"));
-        dimension.setPlaceholder(words.say("filter.add"));
-        dimension.setItems(Exploration.dimensions(words.publication()));
-        dimension.setItemLabelGenerator(this::label);
-        dimension.setItemEnabledProvider(name -> cuts.filterRefusal(name).isEmpty());
-        Area.mark("filters", this, dimension);
-        Div adder = new Div(dimension);
+        MemberPicker adder = new MemberPicker(words.say("filter.add"), words, cuts::filterRefusal, this::add);
         adder.addClassName("adder");
-        dimension.addValueChangeListener(event -> {
-            adder.removeAll();
-            ComboBox<String> member = members(event.getValue());
-            adder.add(dimension, member);
-            member.focus();
-        });
-        return adder;
+        Area.mark("filters", this, adder.dimension());
+        add(adder);
     }
 
-    private String label(String dimension) {
-        return cuts.filterRefusal(dimension)
-                .map(refusal -> words.say("filter.closed", words.dimension(dimension), words.refusal(refusal)))
-                .orElseGet(() -> words.dimension(dimension));
-    }
-
-    private ComboBox<String> members(String dimension) {
-        List<String> ids = new ArrayList<>(
-                words.publication().members(dimension).stream().map(Member::id).toList());
-        ids.add(Member.UNKNOWN);
-        ComboBox<String> member = new ComboBox<>();
-        member.setAriaLabel(words.dimension(dimension));
-        member.setPlaceholder(words.dimension(dimension));
-        member.setItems(ids);
-        member.setItemLabelGenerator(id -> words.member(dimension, id));
-        member.addValueChangeListener(event -> add(dimension, event.getValue()));
-        return member;
+    private Chip chip(String dimension, String member, Exploration without) {
+        return new Chip(dimension, member, words.say("filter.remove", dimension, member), () -> steps.go(without));
     }
 
     private void add(String dimension, String member) {
         Exploration exploration = cuts.exploration();
-        Set<String> members = new LinkedHashSet<>(exploration.filters().getOrDefault(dimension, Set.of()));
-        members.add(member);
-        steps.go(exploration.where(dimension, members));
+        steps.go(exploration.where(exploration.filters().plus(dimension, member)));
     }
 }

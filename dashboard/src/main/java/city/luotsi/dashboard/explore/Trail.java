@@ -9,15 +9,17 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The way back, level by level. */
 final class Trail extends Nav {
 
     Trail(Exploration exploration, Words words) {
+        this(exploration, words, Optional.empty());
+    }
+
+    /** @param further the page beyond that of the KPI */
+    Trail(Exploration exploration, Words words, Optional<String> further) {
         addClassName("trail");
         getElement().setAttribute("aria-label", words.say("nav.trail"));
         OrderedList trail = new OrderedList();
@@ -25,17 +27,16 @@ final class Trail extends Nav {
         trail.add(new ListItem(new Anchor(overview, words.say("nav.overview"))));
         String kpi = words.text(
                 words.publication().catalogue().kpi(exploration.kpi()).title());
-        int left = exploration.filters().size();
-        trail.add(level(exploration.only(Map.of()), kpi, left == 0));
-        Map<String, Set<String>> soFar = new LinkedHashMap<>();
-        for (Map.Entry<String, Set<String>> filter : exploration.filters().entrySet()) {
-            soFar.put(filter.getKey(), filter.getValue());
+        Filters filters = exploration.filters();
+        int left = filters.members().size() + (further.isPresent() ? 1 : 0);
+        trail.add(level(exploration.only(Filters.NONE), kpi, left == 0));
+        int deep = 0;
+        for (String dimension : filters.members().keySet()) {
             left--;
-            String names = filter.getValue().stream()
-                    .map(member -> words.member(filter.getKey(), member))
-                    .collect(Collectors.joining(", "));
-            trail.add(level(exploration.only(soFar), names, left == 0));
+            deep++;
+            trail.add(level(exploration.only(filters.first(deep)), filters.named(dimension, words), left == 0));
         }
+        further.ifPresent(name -> trail.add(level(exploration, name, true)));
         add(trail);
     }
 

@@ -47,6 +47,7 @@ final class TrendSection extends Section {
             add(reason);
             return;
         }
+        add(new BesideBar(cuts, words, steps));
         add(new Slot<>(loader, words.wording(), () -> Trend.of(cuts.snapshot(), cuts.exploration()), this::face));
     }
 
@@ -71,43 +72,76 @@ final class TrendSection extends Section {
             return nothing;
         }
         Optional<ChartOption.Aim> aim = Standing.target(
-                        words.publication(),
-                        cuts.exploration().query(),
-                        series.answered().to())
+                        words.publication(), cuts.query(), series.answered().to())
                 .map(target -> new ChartOption.Aim(
                         target.value(),
                         words.say("target.set", words.amounts().decided(series.kpi(), target.value()))));
-        Chart chart = new Chart(ChartOption.line(series, words, aim), sentence(series), HEIGHT);
+        List<ChartOption.Named> others = trend.beside().entrySet().stream()
+                .map(other -> new ChartOption.Named(BesideBar.name(other.getKey(), words), other.getValue()))
+                .toList();
+        Chart chart = new Chart(ChartOption.lines(series, others, words, aim), sentence(series, others), HEIGHT);
         chart.onPick(event -> Periods.read(event.key())
                 .ifPresent(period -> steps.go(cuts.exploration().during(period))));
-        return new Div(chart, new Twin(Twin.Of.TREND, words, steps, () -> table(series)));
+        Div face = new Div(chart);
+        if (!others.isEmpty()) {
+            face.add(new Legend(
+                    own(), others.stream().map(ChartOption.Named::name).toList(), words));
+        }
+        face.add(new Twin(Twin.Of.TREND, words, steps, () -> table(series, others)));
+        return face;
     }
 
-    private String sentence(KpiSeries series) {
+    /** What the line itself is of. */
+    private String own() {
+        Filters filters = cuts.exploration().filters();
+        List<String> members = filters.members().keySet().stream()
+                .map(dimension -> filters.named(dimension, words))
+                .toList();
+        return members.isEmpty() ? words.text(words.publication().name()) : String.join(", ", members);
+    }
+
+    private String sentence(KpiSeries series, List<ChartOption.Named> others) {
         List<KpiSeries.Point> known = series.points().stream()
                 .filter(point -> point.figure() instanceof Figure.Known)
                 .toList();
         String title = words.text(series.kpi().title());
-        return words.say(
+        StringBuilder sentence = new StringBuilder(words.say(
                 "trend.sentence",
                 title,
                 words.dates().period(known.getFirst().period()),
                 words.figure(series.kpi(), known.getFirst().figure()),
                 words.dates().period(known.getLast().period()),
-                words.figure(series.kpi(), known.getLast().figure()));
+                words.figure(series.kpi(), known.getLast().figure())));
+        for (ChartOption.Named other : others) {
+            sentence.append(words.say(
+                    "beside.sentence",
+                    other.name(),
+                    words.figure(series.kpi(), other.series().points().getLast().figure())));
+        }
+        return sentence.toString();
     }
 
-    private DataTable table(KpiSeries series) {
-        List<DataTable.Column> columns = List.of(
+    private DataTable table(KpiSeries series, List<ChartOption.Named> others) {
+        List<DataTable.Column> columns = new ArrayList<>(List.of(
                 new DataTable.Column(words.say("period.label"), DataTable.Order.TIME),
-                new DataTable.Column(words.text(series.kpi().title()), DataTable.Order.NUMBERS));
-        List<DataTable.Row> rows = series.points().stream()
-                .map(point -> new DataTable.Row(
-                        new DataTable.Cell(words.dates().period(point.period()), Optional.of((double)
-                                point.period().from().toEpochDay())),
-                        Optional.of(steps.exploration().during(point.period()).link()),
-                        List.of(Twin.cell(series.kpi(), Optional.of(point.figure()), words))))
-                .toList();
+                new DataTable.Column(
+                        others.isEmpty() ? words.text(series.kpi().title()) : own(), DataTable.Order.NUMBERS)));
+        others.forEach(other -> columns.add(new DataTable.Column(other.name(), DataTable.Order.NUMBERS)));
+        List<DataTable.Row> rows = new ArrayList<>();
+        for (int i = 0; i < series.points().size(); i++) {
+            KpiSeries.Point point = series.points().get(i);
+            List<DataTable.Cell> cells = new ArrayList<>();
+            cells.add(Twin.cell(series.kpi(), Optional.of(point.figure()), words));
+            for (ChartOption.Named other : others) {
+                cells.add(Twin.cell(
+                        series.kpi(), Optional.of(other.series().points().get(i).figure()), words));
+            }
+            rows.add(new DataTable.Row(
+                    new DataTable.Cell(words.dates().period(point.period()), Optional.of((double)
+                            point.period().from().toEpochDay())),
+                    Optional.of(steps.exploration().during(point.period()).link()),
+                    cells));
+        }
         return new DataTable(
                 words.say("trend.title"),
                 columns,

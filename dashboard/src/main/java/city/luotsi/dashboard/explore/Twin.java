@@ -21,7 +21,8 @@ final class Twin extends NativeDetails {
     /** Which chart it is the twin of. */
     enum Of {
         TREND,
-        BREAKDOWN;
+        BREAKDOWN,
+        WHY;
 
         /** As an address spells it. */
         String named() {

@@ -1,4 +1,4 @@
-/** The page of one KPI: over time, by department, service, channel or district; all of it in the URL. */
+/** The pages of one KPI: over time, by department, service, channel or district, and why it changed; all of it in the URL. */
 @NullMarked
 package city.luotsi.dashboard.explore;
 

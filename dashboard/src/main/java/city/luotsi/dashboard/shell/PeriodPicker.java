@@ -5,6 +5,7 @@ import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.query.Period;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Hr;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A choice of days: a few by name, then every month of the data. */
-public final class PeriodPicker extends Composite<Select<PeriodPicker.Choice>> {
+/** A choice of days: a few by name, one's own, then every month of the data. */
+public final class PeriodPicker extends Composite<Span> {
 
     /** @param label unique, so that two names of the same days stay two choices */
     record Choice(Period period, String label) {}
@@ -25,22 +26,30 @@ public final class PeriodPicker extends Composite<Select<PeriodPicker.Choice>> {
                 .filter(choice -> choice.period().equals(current))
                 .findFirst()
                 .orElseGet(() -> new Choice(current, words.dates().period(current)));
+        Choice own = new Choice(current.until(words.publication().completeThrough()), words.say("period.own"));
+        choices.add(Periods.presets(words.publication().completeThrough()).size(), own);
         if (!choices.contains(selected)) {
             choices.addFirst(selected);
         }
-        Select<Choice> select = getContent();
+        Select<Choice> select = new Select<>();
+        getContent().addClassName("period-picker");
+        getContent().add(select);
         select.addClassName("period");
         select.setLabel(words.say("period.label"));
         Area.mark("period", select, select);
         select.setItems(choices);
         select.setItemLabelGenerator(Choice::label);
-        choices.stream()
-                .filter(choice -> choice.label().equals(words.dates().period(choice.period())))
-                .findFirst()
-                .filter(first -> !first.equals(choices.getFirst()))
-                .ifPresent(first -> select.prependComponents(first, new Hr()));
+        select.addComponents(own, new Hr());
         select.setValue(selected);
-        select.addValueChangeListener(event -> chosen.accept(event.getValue().period()));
+        select.addValueChangeListener(event -> {
+            if (event.getValue().equals(own)) {
+                OwnDates dates = new OwnDates(words, own.period(), chosen);
+                getContent().add(dates);
+                dates.focus();
+            } else {
+                chosen.accept(event.getValue().period());
+            }
+        });
     }
 
     private static List<Choice> choices(Words words) {

@@ -19,6 +19,10 @@ public final class Places {
         return city + "/kpi/" + kpi;
     }
 
+    public static String why(String city, String kpi) {
+        return kpi(city, kpi) + "/why";
+    }
+
     public static String data(String city) {
         return city + "/data";
     }

@@ -1,5 +1,10 @@
 package city.luotsi.dashboard.snapshot;
 
+import city.luotsi.figures.contribution.Compared;
+import city.luotsi.figures.contribution.Comparison;
+import city.luotsi.figures.contribution.Contributions;
+import city.luotsi.figures.contribution.Explanation;
+import city.luotsi.figures.contribution.Unexplained;
 import city.luotsi.figures.insight.Findings;
 import city.luotsi.figures.query.Figures;
 import city.luotsi.figures.query.KpiQuery;
@@ -21,6 +26,7 @@ public final class Snapshot {
     private final Publication publication;
     private final Figures figures;
     private final Findings findings;
+    private final Contributions contributions;
     private final DuckDBConnection root;
     private final @Nullable Snapshot opened;
 
@@ -29,6 +35,7 @@ public final class Snapshot {
         this.publication = publication;
         this.figures = new Figures(publication, new MergedSketches());
         this.findings = findings;
+        this.contributions = new Contributions(figures);
         this.root = root;
         this.opened = null;
     }
@@ -39,6 +46,7 @@ public final class Snapshot {
         this.publication = opened.publication;
         this.figures = opened.figures;
         this.findings = opened.findings;
+        this.contributions = opened.contributions;
         this.root = opened.root;
         this.opened = opened;
     }
@@ -90,6 +98,25 @@ public final class Snapshot {
     public KpiSeries answer(KpiQuery query) throws SQLException {
         try (Connection connection = root.duplicate()) {
             return figures.answer(connection, query);
+        }
+    }
+
+    /** Why a change can't be told by a dimension, told without asking. */
+    public Optional<Unexplained> closed(Comparison comparison, String dimension) {
+        return contributions.closed(comparison, dimension);
+    }
+
+    /** The two figures of a change. Asks the file; not on the thread of a request. */
+    public Compared compare(Comparison comparison) throws SQLException {
+        try (Connection connection = root.duplicate()) {
+            return contributions.compare(connection, comparison);
+        }
+    }
+
+    /** What each member of a dimension contributed to a change. Asks the file; not on the thread of a request. */
+    public Explanation explain(Compared compared, String dimension) throws SQLException {
+        try (Connection connection = root.duplicate()) {
+            return contributions.explain(connection, compared, dimension);
         }
     }
 }

@@ -54,6 +54,35 @@ public record Amounts(Wording wording, String currency) {
                 : rounded(kpi, value).text();
     }
 
+    /** A difference of two figures, with its sign; nothing has none. */
+    public String difference(Kpi kpi, double value) {
+        double size = Math.abs(value);
+        return switch (kpi.unit()) {
+            case COUNT -> signed(value, number(size, 0));
+            case PERCENT -> pointsDifference(value, 1);
+            case DAYS -> signed(value, duration(size).text());
+            case MONEY -> signed(value, money(size, size < 1000 ? 2 : 0));
+            case RATE -> signed(value, number(size, size < 1 ? 2 : 1));
+        };
+    }
+
+    /** For a column, with more digits. */
+    public String exactDifference(Kpi kpi, double value) {
+        return kpi.unit() == Unit.PERCENT ? pointsDifference(value, 2) : signed(value, column(kpi, Math.abs(value)));
+    }
+
+    /** A difference of two shares with sign and unit. */
+    public String pointsDifference(double value, int digits) {
+        String size =
+                digits(NumberFormat.getNumberInstance(wording.locale()), digits).format(Math.abs(value) * 100);
+        return wording.say("unit.points", signed(value, size));
+    }
+
+    private static String signed(double value, String size) {
+        boolean nothing = size.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+        return nothing ? size : (value < 0 ? "−" : "+") + size;
+    }
+
     /** A difference of two shares, in percentage points; always with its one digit, so that it never reads as "1 points". */
     public String points(double difference) {
         return digits(NumberFormat.getNumberInstance(wording.locale()), 1).format(difference * 100);

@@ -41,7 +41,10 @@ public record Dates(Wording wording) {
 
     /** For an axis: as short as it can be told apart by. */
     public String tick(Period period) {
-        return period.isWholeMonths() ? shortMonth(period.from()) : format("d MMM", period.from());
+        if (!period.isWholeMonths()) {
+            return format("d MMM", period.from());
+        }
+        return isYear(period) || isQuarter(period) ? period(period) : shortMonth(period.from());
     }
 
     /** As inside of a sentence: Finnish and Swedish write months small. */

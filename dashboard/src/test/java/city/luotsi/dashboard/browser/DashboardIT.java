@@ -29,6 +29,10 @@ class DashboardIT {
     private static final String AS_PUBLISHED = "helsinki-demo@1/kpi/requests";
     private static final String CHANGES = "helsinki-demo/changes/1";
     private static final String KPI = "helsinki-demo/kpi/digital_take_up";
+    private static final String WHY = KPI + "/why?period=2026-10&against=2025-10&by=service&table=why";
+    private static final String SIDE_BY_SIDE =
+            KPI + "?period=2026-10&by=district&look=map&with=year-ago&with=district:503&channel=phone&not=channel";
+    private static final String CROSSED = "helsinki-demo/kpi/requests?by=department&look=channel";
     private static final String DEEP =
             KPI + "?period=2026-10&by=channel&department=urban_environment&service=street_feedback";
 
@@ -150,7 +154,7 @@ class DashboardIT {
         assertThat(page.locator(".breakdown h2")).isFocused();
         assertThat(page.locator(".breakdown tbody th a")).not().hasCount(0);
 
-        page.locator(".chip button").focus();
+        page.locator(".chip button").last().focus();
         page.keyboard().press("Enter");
         assertThat(page.locator(".chip")).hasCount(0);
         assertThat(page.locator(".adder vaadin-select")).hasAttribute("focused", "");
@@ -255,6 +259,62 @@ class DashboardIT {
     }
 
     @Test
+    void why_leads_from_a_figure_to_the_parts_that_moved_it_and_on_to_each_of_them() {
+        Page page = open("en-GB", 1440, KPI + "?period=2026-10");
+        ready(page);
+        page.locator(".why-link").click();
+        assertThat(page.locator("h1")).hasText("Digital take-up: why?");
+        ready(page);
+        assertThat(page.locator(".why-sentence"))
+                .containsText(Pattern.compile("Digital take-up (rose|fell) from .* \\(September 2026\\) to .*points"));
+        page.locator(".why-card button", new Page.LocatorOptions().setHasText("A year ago"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*against=2025-10.*"));
+        ready(page);
+        assertThat(page.locator(".why-card h2")).isFocused();
+
+        page.locator(".why-card summary").click();
+        Locator part = page.locator(".why-card tbody th a").first();
+        String name = part.innerText();
+        part.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Digital take-up");
+        assertThat(page.locator(".chip")).containsText(name);
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("Digital take-up: why?");
+        assertThat(page.locator(".why-card tbody th a").first()).hasText(name);
+    }
+
+    @Test
+    void a_filter_is_turned_into_what_is_left_out_and_back() {
+        Page page = open("en-GB", 1440, KPI + "?period=2026-10&channel=phone");
+        ready(page);
+        page.locator(".chip .not").click();
+        assertThat(page).hasURL(Pattern.compile(".*not=channel.*"));
+        assertThat(page.locator(".trail")).containsText("not Phone");
+        assertThat(page.locator(".chip .not")).hasAttribute("aria-pressed", "true");
+        page.goBack();
+        assertThat(page.locator(".chip .not")).hasAttribute("aria-pressed", "false");
+    }
+
+    @Test
+    void own_days_are_chosen_from_the_periods() {
+        Page page = open("en-GB", 1440, "helsinki-demo/kpi/requests");
+        ready(page);
+        page.locator(".period-picker vaadin-select-value-button").focus();
+        page.keyboard().press("Enter");
+        page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText("Own dates"))
+                .press("Enter");
+        Locator from = page.locator(".own-dates input").first();
+        assertThat(from).isFocused();
+        from.fill("2026-10-05");
+        page.locator(".own-dates input").last().fill("2026-10-11");
+        page.locator(".own-dates button").click();
+        assertThat(page).hasURL(Pattern.compile(".*period=2026-10-05\\.\\.2026-10-11.*"));
+        assertThat(page.locator(".now h2")).hasText("5–11 Oct 2026");
+    }
+
+    @Test
     void the_language_is_the_browsers_until_one_is_chosen_and_then_remembered() {
         Page page = open("fi-FI", 1440, "helsinki-demo");
         assertThat(page.locator("html")).hasAttribute("lang", "fi");
@@ -307,7 +367,7 @@ class DashboardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"helsinki-demo", KPI, DEEP, DATA, AS_PUBLISHED, CHANGES})
+    @ValueSource(strings = {"helsinki-demo", KPI, DEEP, DATA, AS_PUBLISHED, CHANGES, WHY, SIDE_BY_SIDE, CROSSED})
     void on_a_phone_nothing_sticks_out_and_everything_is_large_enough_to_touch(String place) {
         Page page = open("sv-FI", 390, place);
         ready(page);
@@ -324,7 +384,8 @@ class DashboardIT {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void axe_finds_nothing_on_any_screen(ColorScheme scheme) {
-        for (String place : List.of("helsinki-demo", KPI, DEEP, DATA, AS_PUBLISHED, CHANGES, "atlantis")) {
+        for (String place : List.of(
+                "helsinki-demo", KPI, DEEP, DATA, AS_PUBLISHED, CHANGES, WHY, SIDE_BY_SIDE, CROSSED, "atlantis")) {
             for (int width : List.of(1440, 390)) {
                 Page page = chromium.window("en-GB", width, scheme);
                 page.navigate(dashboard.address(place));

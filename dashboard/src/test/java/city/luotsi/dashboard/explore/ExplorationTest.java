@@ -7,7 +7,9 @@ import city.luotsi.dashboard.snapshot.SnapshotFixture;
 import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Step;
 import com.vaadin.flow.router.QueryParameters;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,8 @@ class ExplorationTest {
 
     @Test
     void an_address_says_everything_that_is_shown() {
-        String query = "period=2026-Q3&by=service&pace=week&department=education&channel=app&channel=web&table=trend";
+        String query =
+                "period=2026-Q3&by=service&pace=week&department=education&channel=app&channel=web&not=channel&with=year-ago&with=district:503&look=age_group&table=trend";
         Exploration exploration = read("digital_take_up", query);
         assertThat(exploration)
                 .isEqualTo(new Exploration(
@@ -27,7 +30,11 @@ class ExplorationTest {
                         new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)),
                         Optional.of("service"),
                         Step.WEEK,
-                        Map.of("department", Set.of("education"), "channel", Set.of("web", "app")),
+                        new Filters(
+                                Map.of("department", Set.of("education"), "channel", Set.of("web", "app")),
+                                Set.of("channel")),
+                        List.of(new Beside.YearAgo(), new Beside.Other("district", "503")),
+                        new Look.Crossed("age_group"),
                         Set.of(Twin.Of.TREND)));
         assertThat(exploration.parameters()).isEqualTo(QueryParameters.fromString(query));
     }
@@ -39,7 +46,8 @@ class ExplorationTest {
 
     @Test
     void what_an_address_can_not_mean_is_left_out_and_told() {
-        String query = "period=soon&by=colour&pace=century&colour=red&department=magic&channel=unknown";
+        String query =
+                "period=soon&by=colour&pace=century&colour=red&department=magic&channel=unknown&with=mars&with=district:mars&look=globe";
         Exploration exploration = read("requests", query);
         assertThat(exploration)
                 .isEqualTo(new Exploration(
@@ -48,10 +56,12 @@ class ExplorationTest {
                         Period.month(2026, 10),
                         Optional.empty(),
                         Step.MONTH,
-                        Map.of("channel", Set.of("unknown")),
+                        new Filters(Map.of("channel", Set.of("unknown")), Set.of()),
+                        List.of(),
+                        new Look.Bars(),
                         Set.of()));
         assertThat(Exploration.notUnderstood(SNAPSHOT.publication(), QueryParameters.fromString(query)))
-                .containsExactly("soon", "colour", "century", "magic");
+                .containsExactly("soon", "colour", "century", "mars", "district:mars", "globe", "magic");
     }
 
     @Test
@@ -72,7 +82,7 @@ class ExplorationTest {
         assertThat(services.by()).contains("service");
         Exploration channels = new Cuts(SNAPSHOT, services).into("service", "day_care");
         assertThat(channels.by()).contains("channel");
-        assertThat(channels.filters().keySet()).containsExactlyInAnyOrder("department", "service");
+        assertThat(channels.filters().members().keySet()).containsExactlyInAnyOrder("department", "service");
     }
 
     @Test
@@ -100,10 +110,33 @@ class ExplorationTest {
 
     @Test
     void the_last_filter_taken_off_leaves_the_whole_city() {
-        Exploration filtered = read("requests", "channel=app&channel=web");
-        assertThat(filtered.without("channel", "app").filters()).isEqualTo(Map.of("channel", Set.of("web")));
-        assertThat(filtered.without("channel", "app").without("channel", "web").filters())
-                .isEmpty();
+        Filters filtered = read("requests", "channel=app&channel=web").filters();
+        assertThat(filtered.minus("channel", "app").members()).isEqualTo(Map.of("channel", Set.of("web")));
+        assertThat(filtered.minus("channel", "app").minus("channel", "web")).isEqualTo(Filters.NONE);
+    }
+
+    @Test
+    void what_is_left_out_and_what_is_not_are_together_all_there_is() throws SQLException {
+        double city = requests("");
+        double online = requests("channel=app&channel=web");
+        assertThat(requests("channel=app&channel=web&not=channel")).isEqualTo(city - online);
+        assertThat(online).isBetween(1.0, city - 1);
+    }
+
+    @Test
+    void a_filter_turned_twice_is_as_it_was() {
+        Filters filters = read("requests", "channel=app&department=education").filters();
+        assertThat(filters.turned("channel").isExcluding("channel")).isTrue();
+        assertThat(filters.turned("channel").turned("channel")).isEqualTo(filters);
+        assertThat(filters.turned("channel").only("channel", Set.of("web")).isExcluding("channel"))
+                .isFalse();
+    }
+
+    private static double requests(String filters) throws SQLException {
+        return SNAPSHOT.answer(read("requests", "period=2026-10&" + filters).query(SNAPSHOT.publication()))
+                .only()
+                .number()
+                .orElseThrow();
     }
 
     private static Cuts.Cut cut(Cuts cuts, String dimension) {

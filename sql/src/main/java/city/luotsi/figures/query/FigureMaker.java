@@ -41,9 +41,7 @@ final class FigureMaker {
                 population.isPresent()
                         ? divided(sums.first(), population.getAsDouble(), (double) kpi.per(), coverage)
                         : NOT_APPLICABLE;
-            case STOCK_AGE ->
-                // the ages add up to: days of the end, once for each in stock, less the days they came
-                divided(sums.first() * piece.to().toEpochDay() - sums.second(), sums.first(), 1, coverage);
+            case STOCK_AGE -> divided(sums.ages(piece.to()), sums.first(), 1, coverage);
             case QUANTILE, DISTINCT -> throw new IllegalStateException(kpi.name() + " isn't made of sums");
         };
     }

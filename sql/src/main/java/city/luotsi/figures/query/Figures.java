@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -91,6 +93,50 @@ public final class Figures {
         Optional<Integer> carried =
                 kpi.rollup() == Rollup.PER_RESIDENT ? population.carriedFrom(answered.to()) : Optional.empty();
         return new KpiSeries(kpi, query, answered, points, grain, carried);
+    }
+
+    /**
+     * What the figure of a whole period is made of, by the question's dimension or as one.
+     *
+     * @param past of a quantile: the value past which cases count in the numerator; else means nothing
+     * @throws IllegalArgumentException if the question has no answer, or asks for different ones, which don't add up
+     */
+    public Composition composition(Connection connection, KpiQuery query, double past) throws SQLException {
+        Kpi kpi = publication.catalogue().kpi(query.kpi());
+        Period answered = query.period().until(publication.knownThrough(kpi));
+        Optional<Grain> grain = refusal(query).isPresent() ? Optional.empty() : grains.choose(kpi, query, answered);
+        if (grain.isEmpty() || query.step() != Step.WHOLE || kpi.rollup() == Rollup.DISTINCT) {
+            throw new IllegalArgumentException("%s can't be told as parts that add up".formatted(query));
+        }
+        Tallies tallies = Tallies.ask(connection, kpi, QuerySql.of(publication, kpi, query, answered, grain.get()));
+        Map<String, Optional<Composition.Portion>> members = new LinkedHashMap<>();
+        for (String member : membersInOrder(query, tallies)) {
+            Composition.Portion portion = Composition.Portion.NONE;
+            boolean hidden = false;
+            // of a stock, what came before the period counts as well
+            for (Optional<LocalDate> piece : List.of(Optional.<LocalDate>empty(), Optional.of(answered.from()))) {
+                hidden = hidden || tallies.isHidden(member, piece);
+                portion = portion.plus(tallies.at(member, piece)
+                        .map(tally -> portion(kpi, tally, answered.to(), past))
+                        .orElse(Composition.Portion.NONE));
+            }
+            members.put(member, hidden ? Optional.empty() : Optional.of(portion));
+        }
+        return new Composition(members);
+    }
+
+    private static Composition.Portion portion(Kpi kpi, Tally tally, LocalDate end, double past) {
+        return switch (tally) {
+            case Tally.Sums sums
+            when kpi.rollup() == Rollup.RATIO -> new Composition.Portion(sums.first(), sums.second(), sums.counted());
+            case Tally.Sums sums
+            when kpi.rollup() == Rollup.STOCK_AGE ->
+                new Composition.Portion(sums.ages(end), sums.first(), sums.counted());
+            case Tally.Sums sums -> new Composition.Portion(sums.first(), 0, sums.counted());
+            case Tally.Buckets buckets ->
+                new Composition.Portion(buckets.past(past), buckets.counted(), buckets.counted());
+            case Tally.Distinct _ -> throw new IllegalArgumentException("different ones don't add up");
+        };
     }
 
     private static List<KpiSeries.Point> notYetKnown(KpiQuery query) {

@@ -1,5 +1,7 @@
 package city.luotsi.figures.query;
 
+import city.luotsi.figures.rollup.LogBuckets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +23,11 @@ sealed interface Tally {
         Sums plus(Sums other) {
             return new Sums(first + other.first, second + other.second, counted + other.counted, rows + other.rows);
         }
+
+        /** Days of age of all in stock at the end of a day: the days of that end, once for each, less the days they came. */
+        double ages(LocalDate day) {
+            return first * day.toEpochDay() - second;
+        }
     }
 
     /** Events by log bucket; {@code unknown} had no value. */
@@ -37,6 +44,13 @@ sealed interface Tally {
 
         long counted() {
             return events.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** Those in buckets above the one that holds a value. */
+        long past(double value) {
+            return events.tailMap(LogBuckets.bucket(value) + 1).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
     }
 

@@ -23,6 +23,11 @@ public final class LogBuckets {
                 .formatted(value, ZERO, GAMMA);
     }
 
+    /** The bucket of a value. */
+    public static int bucket(double value) {
+        return value <= 0 ? ZERO : (int) Math.ceil(Math.log(value) / Math.log(GAMMA));
+    }
+
     /** The middle of a bucket, in the value's unit. */
     public static double middle(int bucket) {
         return bucket == ZERO ? 0 : 2 * Math.pow(GAMMA, bucket) / (GAMMA + 1);

@@ -1,0 +1,52 @@
+package city.luotsi.dashboard.chart;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A map of tiles, each a link with its name and its figure: read out, followed by keyboard, printed as it is. */
+public final class TileMap extends Div {
+
+    /**
+     * @param value for its shade; empty: none, and {@code text} says why
+     * @param href where it leads
+     */
+    public record Tile(TileLayout.Place place, String name, String text, OptionalDouble value, String href) {}
+
+    /** @param sentence what the map shows */
+    public TileMap(List<Tile> tiles, Shades shades, String sentence) {
+        addClassName("map-frame");
+        // it may scroll sideways on a phone, and whoever has no mouse must be able to scroll it
+        getElement().setAttribute("tabindex", "0");
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", sentence);
+        Map<String, TileLayout.Cell> cells =
+                TileLayout.of(tiles.stream().map(Tile::place).toList());
+        UnorderedList map = new UnorderedList();
+        map.addClassName("tile-map");
+        tiles.forEach(tile ->
+                map.add(item(tile, cells.getOrDefault(tile.place().id(), new TileLayout.Cell(0, 0)), shades)));
+        add(map);
+    }
+
+    private static ListItem item(Tile tile, TileLayout.Cell cell, Shades shades) {
+        Span name = new Span(tile.name());
+        name.addClassName("name");
+        Span text = new Span(tile.text());
+        text.addClassName("value");
+        Anchor link = new Anchor(tile.href());
+        link.add(name, new Span(" "), text);
+        link.setTitle(tile.name());
+        ListItem item = new ListItem(link);
+        item.addClassName(tile.value().isPresent() ? shades.style(tile.value().getAsDouble()) : "shade-none");
+        item.getStyle()
+                .set("grid-column", Integer.toString(cell.column() + 1))
+                .set("grid-row", Integer.toString(cell.row() + 1));
+        return item;
+    }
+}

@@ -1,0 +1,69 @@
+package city.luotsi.dashboard.explore;
+
+import city.luotsi.dashboard.chart.HeatMap;
+import city.luotsi.dashboard.chart.ShadeLegend;
+import city.luotsi.dashboard.chart.Shades;
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.city.Member;
+import city.luotsi.figures.query.Figure;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** The heat map of two dimensions, with what its shades mean. */
+final class CrossingSection extends Div {
+
+    CrossingSection(Crossing crossing, String rows, String columns, Cuts cuts, Words words) {
+        Kpi kpi = words.publication().catalogue().kpi(cuts.exploration().kpi());
+        Shades shades = Shades.of(crossing.columns().values().stream()
+                .flatMap(figures -> figures.values().stream())
+                .flatMap(figure -> figure.number().stream())
+                .toList());
+        List<HeatMap.Heading> headings = crossing.columns().keySet().stream()
+                .map(member -> heading(columns, member, cuts, words))
+                .toList();
+        Set<String> members = new LinkedHashSet<>();
+        crossing.columns().values().forEach(figures -> members.addAll(figures.keySet()));
+        members.remove(Member.WITHHELD);
+        List<HeatMap.Row> lines = new ArrayList<>();
+        for (String member : members) {
+            List<HeatMap.Cell> cells = crossing.columns().values().stream()
+                    .map(figures -> cell(kpi, figures, member, words))
+                    .toList();
+            lines.add(new HeatMap.Row(heading(rows, member, cuts, words), cells));
+        }
+        String caption = words.say(
+                "crossing.title", words.text(kpi.title()), words.dimensionInText(rows), words.dimensionInText(columns));
+        Paragraph title = new Paragraph(caption);
+        title.addClassName("note");
+        add(
+                title,
+                new HeatMap(caption, words.dimension(rows), headings, lines, shades),
+                new ShadeLegend(
+                        shades,
+                        words.say("shades.label"),
+                        step -> words.say(
+                                "shades.step",
+                                words.amounts().rounded(kpi, step.from()).text(),
+                                words.amounts().rounded(kpi, step.to()).text())));
+    }
+
+    private static HeatMap.Heading heading(String dimension, String member, Cuts cuts, Words words) {
+        return new HeatMap.Heading(
+                words.member(dimension, member), cuts.into(dimension, member).link());
+    }
+
+    private static HeatMap.Cell cell(Kpi kpi, Map<String, Figure> figures, String member, Words words) {
+        Optional<Figure> figure = Optional.ofNullable(figures.get(member));
+        return new HeatMap.Cell(
+                figure.map(known -> words.figure(kpi, known)).orElse("–"),
+                figure.flatMap(Figure::number).map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
+    }
+}

@@ -1,0 +1,62 @@
+package city.luotsi.dashboard.explore;
+
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.city.Member;
+import city.luotsi.figures.query.Refusal;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** First the dimension, then its member; what can't be answered is there, greyed out, with the reason. */
+final class MemberPicker extends Div {
+    private final transient Words words;
+    private final transient BiConsumer<String, String> chosen;
+    private final Select<String> dimension = new Select<>();
+
+    /**
+     * @param closed why no member of a dimension can be taken
+     * @param chosen told of the dimension and its member
+     */
+    MemberPicker(
+            String label, Words words, Function<String, Optional<Refusal>> closed, BiConsumer<String, String> chosen) {
+        this.words = words;
+        this.chosen = chosen;
+        dimension.setAriaLabel(label);
+        dimension.setPlaceholder(label);
+        dimension.setItems(Exploration.dimensions(words.publication()));
+        dimension.setItemLabelGenerator(name -> closed.apply(name)
+                .map(refusal -> words.say("filter.closed", words.dimension(name), words.refusal(refusal)))
+                .orElseGet(() -> words.dimension(name)));
+        dimension.setItemEnabledProvider(name -> closed.apply(name).isEmpty());
+        dimension.addValueChangeListener(event -> {
+            removeAll();
+            ComboBox<String> member = members(event.getValue());
+            add(dimension, member);
+            member.focus();
+        });
+        add(dimension);
+    }
+
+    /** What takes the focus. */
+    Select<String> dimension() {
+        return dimension;
+    }
+
+    private ComboBox<String> members(String name) {
+        List<String> ids = new ArrayList<>(
+                words.publication().members(name).stream().map(Member::id).toList());
+        ids.add(Member.UNKNOWN);
+        ComboBox<String> member = new ComboBox<>();
+        member.setAriaLabel(words.dimension(name));
+        member.setPlaceholder(words.dimension(name));
+        member.setItems(ids);
+        member.setItemLabelGenerator(id -> words.member(name, id));
+        member.addValueChangeListener(event -> chosen.accept(name, event.getValue()));
+        return member;
+    }
+}

@@ -1,0 +1,106 @@
+package city.luotsi.dashboard.explore;
+
+import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.shell.Notice;
+import city.luotsi.dashboard.shell.PeriodPicker;
+import city.luotsi.dashboard.shell.Places;
+import city.luotsi.dashboard.shell.Reading;
+import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.query.Period;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a KPI changed: which parts of it moved the figure, and by how much. */
+@Route(":city([a-z0-9_@-]+)/kpi/:kpi([a-z0-9_]+)/why")
+public final class WhyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient Reading reading;
+    private final transient Loader loader;
+    private String title = "Luotsi";
+
+    WhyView(Reading reading, Loader loader) {
+        this.reading = reading;
+        this.loader = loader;
+        addClassNames("explore", "why-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<Snapshot> snapshot = reading.of(Places.city(event.getRouteParameters()));
+        String kpi = event.getRouteParameters().get(Places.KPI).orElse("");
+        if (snapshot.isEmpty()
+                || !snapshot.get().publication().catalogue().kpis().containsKey(kpi)) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        Inquiry inquiry = Inquiry.read(snapshot.get().place(), snapshot.get().publication(), kpi, parameters);
+        Words words = Words.of(event.getUI().getLocale(), snapshot.get().publication());
+        show(snapshot.get(), words, inquiry, new Steps(event.getUI(), inquiry));
+        List<String> notUnderstood = Inquiry.notUnderstood(snapshot.get().publication(), parameters);
+        if (!notUnderstood.isEmpty()) {
+            addComponentAtIndex(1, Notice.notUnderstood(words, notUnderstood));
+        }
+        if (snapshot.get().leavesOutConfidential(inquiry.exploration().query(words.publication()))) {
+            addComponentAtIndex(1, new Notice(words.say("explore.open-only")));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(Snapshot snapshot, Words words, Inquiry inquiry, Steps steps) {
+        Exploration exploration = inquiry.exploration();
+        String name = words.text(
+                snapshot.publication().catalogue().kpi(exploration.kpi()).title());
+        title = words.say(
+                "why.page-title", name, words.text(snapshot.publication().name()));
+        Div head = new Div(
+                new Div(new H1(words.say("why.title", name))),
+                new PeriodPicker(words, exploration.period(), period -> steps.go(exploration.during(period))));
+        head.addClassName("head");
+        removeAll();
+        add(
+                new Trail(exploration, words, Optional.of(words.say("why.link"))),
+                head,
+                new FilterBar(new Cuts(snapshot, exploration), words, steps),
+                new WhySection(snapshot, inquiry, words, loader, steps, against(inquiry, words, steps)));
+    }
+
+    /** The period before, a year ago, and whatever else the address asks for. */
+    private static Component against(Inquiry inquiry, Words words, Steps steps) {
+        Period period = inquiry.exploration().period();
+        Period previous = period.previous();
+        Period yearAgo = period.yearAgo();
+        List<Choices.Choice> choices = new ArrayList<>();
+        choices.add(choice(inquiry, previous, words.say("why.against.previous", named(previous, words)), steps));
+        if (!yearAgo.equals(previous)) {
+            choices.add(choice(inquiry, yearAgo, words.say("why.against.year-ago", named(yearAgo, words)), steps));
+        }
+        if (!inquiry.against().equals(previous) && !inquiry.against().equals(yearAgo)) {
+            choices.add(choice(inquiry, inquiry.against(), named(inquiry.against(), words), steps));
+        }
+        return new Choices(words.say("why.against"), choices, words);
+    }
+
+    private static Choices.Choice choice(Inquiry inquiry, Period period, String name, Steps steps) {
+        return new Choices.Choice(
+                name, inquiry.against().equals(period), Optional.empty(), () -> steps.open(inquiry.against(period)));
+    }
+
+    private static String named(Period period, Words words) {
+        return words.dates().period(period);
+    }
+}
