@@ -395,6 +395,9 @@ public final class FixturePublication {
                     target.value(),
                     target.decision());
         }
+        execute(
+                connection,
+                "create table hidden_cell (table_name varchar, column_name varchar, told bigint, hidden bigint)");
         execute(connection, "create table gap (from_day date, to_day date)");
         execute(connection, "create table confidential_service (service varchar, department varchar, k int)");
         execute(connection, "create table check_file (check_name varchar, file varchar)");

@@ -9,6 +9,7 @@ import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.loading.TileState;
 import city.luotsi.dashboard.overview.OverviewView;
+import city.luotsi.dashboard.scorecard.ScorecardView;
 import city.luotsi.dashboard.snapshot.RunsUnderWay;
 import city.luotsi.dashboard.wording.Wording;
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -144,6 +145,21 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(find(H1.class, changes).single().getText())
                 .isEqualTo("What differs between two publications of Helsinki");
         assertThat(text(changes)).contains("All key figures are defined as before.");
+    }
+
+    @Test
+    void a_scorecard_keeps_its_department_and_month_in_its_address() {
+        UI.getCurrent().navigate("helsinki-demo/scorecard/education", QueryParameters.of("month", "2026-08"));
+        ScorecardView card = find(ScorecardView.class).single();
+        assertThat(find(H1.class, card).single().getText()).isEqualTo("Scorecard: Education Division, August 2026");
+        assertThat(find(Anchor.class, card).all())
+                .extracting(Anchor::getHref)
+                .contains("helsinki-demo/kpi/requests?period=2026-08&department=education");
+        UI.getCurrent().navigate("helsinki-demo/scorecard", QueryParameters.of("month", "2026-Q3"));
+        assertThat(find(Paragraph.class).withClassName("notice").single().getText())
+                .endsWith(": 2026-Q3");
+        UI.getCurrent().navigate("helsinki-demo/scorecard/magic");
+        assertThat(find(ScorecardView.class).all()).isEmpty();
     }
 
     @Test

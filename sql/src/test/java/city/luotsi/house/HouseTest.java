@@ -128,6 +128,19 @@ class HouseTest {
         assertEquals(
                 field(pull, "environment", "AWS_SECRET_ACCESS_KEY"),
                 field(service(services, "store"), "environment", "MINIO_ROOT_PASSWORD"));
+
+        var dashboard = service(services, "dashboard");
+        var postgres = service(services, "postgres");
+        assertTrue(Repository.read("docker-compose.yml")
+                .contains(
+                        "LUOTSI_DATABASE=jdbc:postgresql://postgres/" + field(postgres, "environment", "POSTGRES_DB")));
+        assertEquals("${LUOTSI_DATABASE:-}", field(dashboard, "environment", "LUOTSI_DATABASE"));
+        assertEquals(
+                field(postgres, "environment", "POSTGRES_USER"),
+                field(dashboard, "environment", "LUOTSI_DATABASE_USER"));
+        assertEquals(
+                field(postgres, "environment", "POSTGRES_PASSWORD"),
+                field(dashboard, "environment", "LUOTSI_DATABASE_PASSWORD"));
     }
 
     @Test

@@ -55,11 +55,16 @@ public record Standing(Kpi kpi, Period asked, Answer now, Answer previous, Answe
 
     /** Empty if there is no target, no figure, or no direction that is better. */
     public Optional<Boolean> targetMet() {
-        return target.flatMap(aim -> now.known().flatMap(known -> switch (kpi.better()) {
-            case HIGHER -> Optional.of(known.value() >= aim.value());
-            case LOWER -> Optional.of(known.value() <= aim.value());
+        return target.flatMap(aim -> now.known().flatMap(known -> meets(kpi, aim, known.value())));
+    }
+
+    /** Empty if there is no direction that is better. */
+    public static Optional<Boolean> meets(Kpi kpi, Target target, double value) {
+        return switch (kpi.better()) {
+            case HIGHER -> Optional.of(value >= target.value());
+            case LOWER -> Optional.of(value <= target.value());
             case NEITHER -> Optional.empty();
-        }));
+        };
     }
 
     private Optional<Change> since(Answer before) {

@@ -54,7 +54,8 @@ public final class StandingView extends Div {
         return reason;
     }
 
-    private static ListItem change(StandingText.ChangeText change) {
+    /** One comparison, as an item of a list. */
+    public static ListItem change(StandingText.ChangeText change) {
         Span arrow = new Span(
                 switch (change.direction()) {
                     case UP -> "▲";

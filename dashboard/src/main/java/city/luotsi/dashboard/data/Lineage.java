@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Where a figure comes from, read from the SQL files themselves: from its own file back to the events. */
-final class Lineage {
+public final class Lineage {
     private Lineage() {}
 
-    static List<String> of(Kpi kpi, Catalogue catalogue) {
+    public static List<String> of(Kpi kpi, Catalogue catalogue) {
         Set<String> files = new LinkedHashSet<>();
         files.add(kpi.file().origin());
         follow(catalogue.subjectOf(kpi), catalogue, files);

@@ -1,5 +1,6 @@
 package city.luotsi.dashboard.explore;
 
+import city.luotsi.dashboard.notes.Concern;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.Period;
@@ -34,6 +35,16 @@ record Cuts(Snapshot snapshot, Exploration exploration) {
     /** The figure of the whole period. */
     KpiQuery query() {
         return exploration.query(snapshot.publication());
+    }
+
+    /** The members that are counted: of what is left out, all others. */
+    Map<String, Set<String>> filters() {
+        return exploration.filters().counted(snapshot.publication());
+    }
+
+    /** Which notes concern what is looked at. */
+    Concern concern() {
+        return Concern.of(snapshot.publication(), List.of(exploration.kpi()), filters());
     }
 
     /** All dimensions as ways to cut. */

@@ -167,6 +167,14 @@ record Exploration(
         return Places.kpi(city, kpi);
     }
 
+    /** The page of what stands behind the number, with the same period and filters: of what is left out, all others. */
+    String passport(Publication publication) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("period", List.of(Periods.write(period)));
+        filters.counted(publication).forEach((dimension, members) -> parameters.put(dimension, List.copyOf(members)));
+        return Places.passport(city, kpi) + "?" + new QueryParameters(parameters).getQueryString();
+    }
+
     @Override
     public QueryParameters parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();

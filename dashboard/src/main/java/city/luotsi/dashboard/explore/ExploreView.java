@@ -5,6 +5,9 @@ import city.luotsi.dashboard.comparison.StandingText;
 import city.luotsi.dashboard.comparison.StandingView;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.notes.Notes;
+import city.luotsi.dashboard.notes.NotesSection;
+import city.luotsi.dashboard.notes.Scope;
 import city.luotsi.dashboard.shell.Notice;
 import city.luotsi.dashboard.shell.PeriodPicker;
 import city.luotsi.dashboard.shell.Places;
@@ -36,11 +39,13 @@ import java.util.stream.Stream;
 public final class ExploreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Reading reading;
     private final transient Loader loader;
+    private final transient Notes notes;
     private String title = "Luotsi";
 
-    ExploreView(Reading reading, Loader loader) {
+    ExploreView(Reading reading, Loader loader, Notes notes) {
         this.reading = reading;
         this.loader = loader;
+        this.notes = notes;
         addClassName("explore");
     }
 
@@ -94,7 +99,8 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
                 head,
                 new FilterBar(cuts, words, steps),
                 standing(snapshot, words, exploration),
-                new TrendSection(cuts, words, loader, steps),
+                new TrendSection(cuts, words, loader, steps, notes),
+                new NotesSection(notes, loader, words, cuts.concern(), Scope.of(kpi.name(), cuts.filters())),
                 new BreakdownSection(cuts, words, loader, steps),
                 new Definition(kpi, words));
     }
@@ -119,7 +125,9 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
                 });
         H2 heading = new H2(words.opening(words.dates()
                 .period(exploration.period().until(snapshot.publication().completeThrough()))));
-        Section section = new Section(heading, slot);
+        Anchor passport = new Anchor(exploration.passport(words.publication()), words.say("passport.of"));
+        passport.addClassName("bar-link");
+        Section section = new Section(heading, slot, passport);
         section.addClassNames("card", "now");
         return section;
     }

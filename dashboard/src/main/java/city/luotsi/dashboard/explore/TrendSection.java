@@ -3,10 +3,13 @@ package city.luotsi.dashboard.explore;
 import city.luotsi.dashboard.chart.Chart;
 import city.luotsi.dashboard.chart.ChartOption;
 import city.luotsi.dashboard.chart.DataTable;
+import city.luotsi.dashboard.chart.Marks;
 import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.comparison.Standing;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.notes.Note;
+import city.luotsi.dashboard.notes.Notes;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.query.Figure;
@@ -21,6 +24,7 @@ import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The course of a figure, with its target, and the same as a table. */
 final class TrendSection extends Section {
@@ -30,7 +34,10 @@ final class TrendSection extends Section {
     private final transient Words words;
     private final transient Steps steps;
 
-    TrendSection(Cuts cuts, Words words, Loader loader, Steps steps) {
+    /** With what was noted in its time. */
+    private record Noted(Trend trend, List<Note> notes) {}
+
+    TrendSection(Cuts cuts, Words words, Loader loader, Steps steps, Notes notes) {
         this.cuts = cuts;
         this.words = words;
         this.steps = steps;
@@ -48,7 +55,13 @@ final class TrendSection extends Section {
             return;
         }
         add(new BesideBar(cuts, words, steps));
-        add(new Slot<>(loader, words.wording(), () -> Trend.of(cuts.snapshot(), cuts.exploration()), this::face));
+        add(new Slot<>(
+                loader,
+                words.wording(),
+                () -> new Noted(
+                        Trend.of(cuts.snapshot(), cuts.exploration()),
+                        notes.standing(cuts.snapshot().city(), cuts.concern())),
+                this::face));
     }
 
     private Component paces() {
@@ -63,7 +76,8 @@ final class TrendSection extends Section {
         return new Choices(words.say("trend.pace"), choices, words);
     }
 
-    private Component face(Trend trend) {
+    private Component face(Noted noted) {
+        Trend trend = noted.trend();
         KpiSeries series = trend.series();
         if (series.points().stream().noneMatch(point -> point.figure().number().isPresent())) {
             Paragraph nothing = new Paragraph(
@@ -79,7 +93,9 @@ final class TrendSection extends Section {
         List<ChartOption.Named> others = trend.beside().entrySet().stream()
                 .map(other -> new ChartOption.Named(BesideBar.name(other.getKey(), words), other.getValue()))
                 .toList();
-        Chart chart = new Chart(ChartOption.lines(series, others, words, aim), sentence(series, others), HEIGHT);
+        ObjectNode lines = ChartOption.lines(series, others, words, aim);
+        Marks.put(lines, series, noted.notes().stream().map(Note::day).toList(), words.dates()::day);
+        Chart chart = new Chart(lines, sentence(series, others), HEIGHT);
         chart.onPick(event -> Periods.read(event.key())
                 .ifPresent(period -> steps.go(cuts.exploration().during(period))));
         Div face = new Div(chart);

@@ -129,7 +129,8 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
             snapshot.ifPresent(known -> header.add(cityName(known)));
         }
         snapshot.filter(known -> known.publication().demonstration()).ifPresent(known -> header.add(demonstration()));
-        snapshot.ifPresent(known -> header.add(dataLink()));
+        snapshot.ifPresent(known -> header.add(
+                link(Places.scorecard(city, Optional.empty()), "nav.scorecard"), link(Places.data(city), "nav.data")));
         header.add(settings);
         footer.removeAll();
         snapshot.ifPresent(known -> footer.add(origin(known), underWay(known)));
@@ -148,8 +149,8 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         return brand;
     }
 
-    private Component dataLink() {
-        Anchor link = new Anchor(Places.data(city), wording.say("nav.data"));
+    private Component link(String place, String key) {
+        Anchor link = new Anchor(place, wording.say(key));
         link.addClassName("bar-link");
         return link;
     }

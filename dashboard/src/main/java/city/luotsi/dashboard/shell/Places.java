@@ -27,6 +27,16 @@ public final class Places {
         return city + "/data";
     }
 
+    /** @param department empty: of the whole city */
+    public static String scorecard(String city, Optional<String> department) {
+        return city + "/scorecard" + department.map(one -> "/" + one).orElse("");
+    }
+
+    /** All that stands behind one number. */
+    public static String passport(String city, String kpi) {
+        return city + "/passport/" + kpi;
+    }
+
     /** What differs between an earlier publication and the one that is read. */
     public static String changes(String place, long before) {
         return place + "/changes/" + before;

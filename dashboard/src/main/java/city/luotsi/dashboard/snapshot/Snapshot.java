@@ -9,6 +9,7 @@ import city.luotsi.figures.insight.Findings;
 import city.luotsi.figures.query.Figures;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.KpiSeries;
+import city.luotsi.figures.query.Provenance;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.Refusal;
 import java.sql.Connection;
@@ -117,6 +118,13 @@ public final class Snapshot {
     public Explanation explain(Compared compared, String dimension) throws SQLException {
         try (Connection connection = root.duplicate()) {
             return contributions.explain(connection, compared, dimension);
+        }
+    }
+
+    /** How an answer came from the file. Asks it; not on the thread of a request. */
+    public Provenance provenance(KpiSeries answer) throws SQLException {
+        try (Connection connection = root.duplicate()) {
+            return Provenance.of(connection, publication, answer);
         }
     }
 }

@@ -33,6 +33,9 @@ class DashboardIT {
     private static final String SIDE_BY_SIDE =
             KPI + "?period=2026-10&by=district&look=map&with=year-ago&with=district:503&channel=phone&not=channel";
     private static final String CROSSED = "helsinki-demo/kpi/requests?by=department&look=channel";
+    private static final String SCORECARD = "helsinki-demo/scorecard";
+    private static final String DEPARTMENT = "helsinki-demo/scorecard/education?month=2026-10";
+    private static final String PASSPORT = "helsinki-demo/passport/digital_take_up?period=2026-10&department=education";
     private static final String DEEP =
             KPI + "?period=2026-10&by=channel&department=urban_environment&service=street_feedback";
 
@@ -367,7 +370,21 @@ class DashboardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"helsinki-demo", KPI, DEEP, DATA, AS_PUBLISHED, CHANGES, WHY, SIDE_BY_SIDE, CROSSED})
+    @ValueSource(
+            strings = {
+                "helsinki-demo",
+                KPI,
+                DEEP,
+                DATA,
+                AS_PUBLISHED,
+                CHANGES,
+                WHY,
+                SIDE_BY_SIDE,
+                CROSSED,
+                SCORECARD,
+                DEPARTMENT,
+                PASSPORT
+            })
     void on_a_phone_nothing_sticks_out_and_everything_is_large_enough_to_touch(String place) {
         Page page = open("sv-FI", 390, place);
         ready(page);
@@ -385,7 +402,19 @@ class DashboardIT {
     @EnumSource(names = {"LIGHT", "DARK"})
     void axe_finds_nothing_on_any_screen(ColorScheme scheme) {
         for (String place : List.of(
-                "helsinki-demo", KPI, DEEP, DATA, AS_PUBLISHED, CHANGES, WHY, SIDE_BY_SIDE, CROSSED, "atlantis")) {
+                "helsinki-demo",
+                KPI,
+                DEEP,
+                DATA,
+                AS_PUBLISHED,
+                CHANGES,
+                WHY,
+                SIDE_BY_SIDE,
+                CROSSED,
+                SCORECARD,
+                DEPARTMENT,
+                PASSPORT,
+                "atlantis")) {
             for (int width : List.of(1440, 390)) {
                 Page page = chromium.window("en-GB", width, scheme);
                 page.navigate(dashboard.address(place));
@@ -401,6 +430,97 @@ class DashboardIT {
                 page.context().close();
             }
         }
+    }
+
+    @Test
+    void a_scorecard_says_where_each_figure_stands_and_where_the_year_will_end() {
+        Page page = open("en-GB", 1440, "helsinki-demo");
+        page.locator("header a", new Page.LocatorOptions().setHasText("Scorecard"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Scorecard: Helsinki, October 2026");
+        ready(page);
+        assertThat(page.locator(".scores > .score")).hasCount(12);
+        Locator requests = page.locator(".score[data-kpi=requests]");
+        assertThat(requests.locator(".expected")).hasText(Pattern.compile("All of 2026: [\\d,.]+"));
+        assertThat(requests.locator(".forecast")).containsText("(80 in 100)");
+        assertThat(requests.locator(".tried")).hasText(Pattern.compile(".*Theta method.*|.*theta method.*"));
+        Locator share = page.locator(".score[data-kpi=digital_take_up]");
+        assertThat(share.locator(".latest")).hasText(Pattern.compile(".*October 2026 · [\\d,]+ of [\\d,]+.*"));
+        assertThat(share.locator(".forecast")).containsText("No forecast: it needs 24 whole months in a row, 20 are");
+        assertThat(page.locator(".summary")).containsText("Of 12 key figures, ");
+        assertThat(page.locator(".months tbody tr")).hasCount(12);
+        assertThat(page.locator(".months tbody tr").first().locator("td")).hasCount(13);
+
+        page.locator(".card-choices vaadin-select-value-button").first().focus();
+        page.keyboard().press("Enter");
+        page.locator("vaadin-select-item:visible")
+                .getByText("Education Division")
+                .press("Enter");
+        assertThat(page.locator("h1")).hasText("Scorecard: Education Division, October 2026");
+        assertThat(page).hasURL(Pattern.compile(".*/scorecard/education\\?month=2026-10"));
+        ready(page);
+        share.locator("h2 a").click();
+        assertThat(page.locator(".chip")).containsText("Education Division");
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("Scorecard: Education Division, October 2026");
+    }
+
+    @Test
+    void a_note_is_written_by_keyboard_shown_wherever_it_concerns_and_withdrawn_for_all_to_see() {
+        Page page = open("en-GB", 1440, KPI + "?period=2026-10&department=urban_environment");
+        ready(page);
+        page.locator(".notes .button").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".note-form textarea")).isFocused();
+        page.keyboard().type("New sign-in");
+        page.locator(".note-form input[type=date]").fill("2026-10-14");
+        page.locator(".note-form vaadin-text-field input").fill("Maija Ääri");
+        assertThat(page.locator(".note-form")).containsText("there is no sign-in yet");
+        page.locator(".note-form .button").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".said")).hasText("The note is saved.");
+        assertThat(page.locator(".note-item")).containsText("14 Oct 2026");
+        assertThat(page.locator(".note-item")).containsText("Digital take-up · Urban Environment Division");
+        assertThat(page.locator(".note-item")).containsText("Maija Ääri, ");
+
+        page.reload();
+        ready(page);
+        assertThat(page.locator(".trend luotsi-chart")).containsText("⚑ 14 Oct 2026");
+        Page card = page.context().newPage();
+        card.navigate(dashboard.address("helsinki-demo/scorecard/urban_environment"));
+        assertThat(card.locator(".note-item")).containsText("New sign-in");
+        Page other = page.context().newPage();
+        other.navigate(dashboard.address(DEPARTMENT));
+        ready(other);
+        assertThat(other.locator(".note-item")).hasCount(0);
+
+        page.locator(".note-item .link-button").click();
+        assertThat(page.locator(".note-item vaadin-text-field input")).hasValue("Maija Ääri");
+        page.locator(".note-item .button").first().click();
+        assertThat(page.locator(".notes summary")).hasText("Withdrawn (1)");
+        page.locator(".notes summary").click();
+        assertThat(page.locator(".note-item.withdrawn")).containsText("withdrawn by Maija Ääri, ");
+        assertThat(card.locator(".notes summary")).hasText("Withdrawn (1)");
+    }
+
+    @Test
+    void every_number_has_a_passport_with_its_parts_its_meaning_and_its_sql() {
+        Page page = open("en-GB", 1440, KPI + "?period=2026-10&department=education");
+        page.locator(".now a", new Page.LocatorOptions().setHasText("Passport")).click();
+        assertThat(page.locator("h1")).hasText("Passport: Digital take-up");
+        ready(page);
+        Locator main = page.locator("main");
+        assertThat(main).containsText("Helsinki · Education Division · October 2026");
+        assertThat(main).containsText("85% for Education Division from 1 Jan 2024");
+        assertThat(main).containsText("kpi/digital_take_up.sql → subject/service_step.sql → service_event");
+        assertThat(page.locator("[data-fact=numerator] + dd")).hasText(Pattern.compile("[\\d,]+"));
+        assertThat(page.locator("[data-fact=denominator] + dd")).hasText(Pattern.compile("[\\d,]+"));
+        assertThat(page.locator("[data-fact=hash] + dd")).hasText(Pattern.compile("[0-9a-f]{64}"));
+        assertThat(page.locator("[data-fact=asked] + dd")).containsText("department in ('education')");
+        page.locator("[data-fact=link] + dd a").click();
+        assertThat(page).hasURL(Pattern.compile(".*/helsinki-demo@1/passport/digital_take_up.*"));
+        ready(page);
+        assertThat(page.locator(".passport .figure")).isVisible();
     }
 
     private Page open(String language, int width, String place) {

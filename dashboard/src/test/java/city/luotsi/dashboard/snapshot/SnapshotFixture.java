@@ -13,7 +13,12 @@ public final class SnapshotFixture {
 
     /** The newest publication of a folder with Helsinki's demonstration city. */
     public static Snapshot in(Path data) {
-        return new Snapshots(new DataFolder(data)).current("helsinki-demo").orElseThrow();
+        return snapshots(data).current("helsinki-demo").orElseThrow();
+    }
+
+    /** All publications of a folder. */
+    public static Snapshots snapshots(Path data) {
+        return new Snapshots(new DataFolder(data));
     }
 
     public static Snapshot helsinkiDemo() {

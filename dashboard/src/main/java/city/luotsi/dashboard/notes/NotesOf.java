@@ -1,0 +1,170 @@
+package city.luotsi.dashboard.notes;
+
+import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.loading.TileState;
+import city.luotsi.dashboard.wording.Words;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** The notes that concern what is looked at, and a way to write one. It keeps itself up to date. */
+public final class NotesOf extends Div {
+    private final transient Notes notes;
+    private final transient Loader loader;
+    private final transient Words words;
+    private final transient Concern concern;
+    private final transient List<Scope> scopes;
+    private final Div list = new Div();
+    private final Div writing = new Div();
+    private final Paragraph said = new Paragraph();
+    private transient Notes.@Nullable Registration registration;
+
+    /**
+     * @param concern which notes are shown
+     * @param scopes what one can write about here, the usual one first
+     */
+    public NotesOf(Notes notes, Loader loader, Words words, Concern concern, List<Scope> scopes) {
+        this.notes = notes;
+        this.loader = loader;
+        this.words = words;
+        this.concern = concern;
+        this.scopes = List.copyOf(scopes);
+        addClassName("notes-of");
+        said.addClassName("said");
+        said.getElement().setAttribute("role", "status");
+        writing.add(opener());
+        add(list, said, writing);
+        showList();
+    }
+
+    /** Of one thing alone: the answers to a signal, for example. */
+    public static NotesOf thing(Notes notes, Loader loader, Words words, About thing) {
+        return new NotesOf(notes, loader, words, Concern.of(words.publication(), thing), List.of(Scope.of(thing)));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI page = event.getUI();
+        registration = notes.onChange(() -> {
+            var _ = page.access(this::showList);
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (registration != null) {
+            registration.end();
+        }
+    }
+
+    private void showList() {
+        list.removeAll();
+        list.add(new Slot<>(
+                loader,
+                words.wording(),
+                () -> notes.of(words.publication().city()).stream()
+                        .filter(concern::covers)
+                        .toList(),
+                this::face));
+    }
+
+    private Component face(List<Note> found) {
+        List<Note> standing = found.stream().filter(note -> !note.isWithdrawn()).toList();
+        List<Note> withdrawn = found.stream().filter(Note::isWithdrawn).toList();
+        Div face = new Div();
+        if (standing.isEmpty()) {
+            Paragraph none = new Paragraph(words.say("notes.none"));
+            none.addClassName("note");
+            face.add(none);
+        } else {
+            face.add(items(standing));
+        }
+        if (!withdrawn.isEmpty()) {
+            NativeDetails details =
+                    new NativeDetails(words.say("notes.withdrawn.all", Integer.toString(withdrawn.size())));
+            details.setContent(items(withdrawn));
+            face.add(details);
+        }
+        return face;
+    }
+
+    private UnorderedList items(List<Note> shown) {
+        UnorderedList items = new UnorderedList();
+        items.addClassName("note-items");
+        shown.forEach(note -> items.add(new NoteItem(
+                note,
+                words,
+                (which, name) -> keep(
+                        () -> {
+                            notes.withdraw(which, name);
+                            return which;
+                        },
+                        "notes.said.withdrawn"))));
+        return items;
+    }
+
+    private NativeButton opener() {
+        NativeButton open = new NativeButton(
+                words.say(scopes.getFirst().about().containsKey(About.Kind.SIGNAL) ? "notes.answer" : "notes.add"),
+                event -> open());
+        open.addClassNames("button", "quiet");
+        return open;
+    }
+
+    private void open() {
+        NoteForm form = new NoteForm(
+                scopes,
+                words,
+                filled -> keep(
+                        () -> notes.write(
+                                words.publication().city(),
+                                filled.day(),
+                                filled.text(),
+                                filled.scope().about(),
+                                filled.author()),
+                        "notes.said.written"),
+                this::shut);
+        said.setText("");
+        writing.removeAll();
+        writing.add(form);
+        form.begin();
+    }
+
+    private void shut() {
+        NativeButton open = opener();
+        writing.removeAll();
+        writing.add(open);
+        open.focus();
+    }
+
+    /** Away from the request; what was typed stays until it is kept. */
+    private void keep(Callable<Note> work, String done) {
+        getUI().ifPresent(page -> {
+            var _ = loader.load(
+                    page,
+                    work,
+                    state -> {
+                        switch (state) {
+                            case TileState.Loading<Note> _ -> said.setText(words.say("notes.said.saving"));
+                            case TileState.Loaded<Note> _ -> {
+                                said.setText(words.say(done));
+                                shut();
+                            }
+                            case TileState.Failed<Note> failed ->
+                                said.setText(words.say("notes.said.failed", failed.reason()));
+                        }
+                    },
+                    words.say("load.busy"));
+        });
+    }
+}

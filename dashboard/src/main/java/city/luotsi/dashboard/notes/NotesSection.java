@@ -1,0 +1,16 @@
+package city.luotsi.dashboard.notes;
+
+import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.wording.Words;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import java.util.List;
+
+/** The notes of a page, as a part of it. */
+public final class NotesSection extends Section {
+
+    public NotesSection(Notes notes, Loader loader, Words words, Concern concern, List<Scope> scopes) {
+        addClassNames("card", "notes");
+        add(new H2(words.say("notes.title")), new NotesOf(notes, loader, words, concern, scopes));
+    }
+}

@@ -1,0 +1,91 @@
+package city.luotsi.dashboard.scorecard;
+
+import city.luotsi.dashboard.comparison.StandingText;
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Unit;
+import city.luotsi.figures.city.Target;
+import city.luotsi.figures.forecast.Forecast;
+import city.luotsi.figures.forecast.Method;
+import city.luotsi.figures.forecast.YearEnd;
+import city.luotsi.figures.query.Figure;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A row in words. */
+record ScoreText(Score score, Words words) {
+
+    StandingText standing() {
+        return new StandingText(score.standing(), words);
+    }
+
+    /** The month, and the counts behind a share. */
+    String behind() {
+        String month = words.dates().period(score.standing().now().period());
+        return score.standing()
+                .now()
+                .known()
+                .filter(_ -> score.kpi().unit() == Unit.PERCENT)
+                .flatMap(Figure.Known::parts)
+                .map(parts -> words.say(
+                        "scorecard.month-of",
+                        month,
+                        words.amounts().number(parts.numerator(), 0),
+                        words.amounts().number(parts.denominator(), 0)))
+                .orElse(month);
+    }
+
+    /** What the forecast is of. */
+    String span(YearEnd.Expected expected) {
+        return words.say(
+                "scorecard.of." + expected.of().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Integer.toString(expected.year()));
+    }
+
+    String value(double value) {
+        return words.amounts().rounded(score.kpi(), value).text();
+    }
+
+    String interval(Forecast forecast) {
+        return words.say("scorecard.interval", value(forecast.low()), value(forecast.high()));
+    }
+
+    String outlook(Outlook outlook) {
+        return words.say(
+                "scorecard.outlook." + outlook.name().toLowerCase(Locale.ROOT),
+                words.amounts()
+                        .decided(
+                                score.kpi(),
+                                score.targetThen().map(Target::value).orElse(0.0)));
+    }
+
+    /** Which method, and how well it would have done. */
+    String tried(Forecast forecast) {
+        return forecast.method() == Method.THETA
+                ? words.say("scorecard.tried.theta", error(forecast.thetaError()), error(forecast.naiveError()))
+                : words.say("scorecard.tried.naive", error(forecast.naiveError()), error(forecast.thetaError()));
+    }
+
+    String tooLittle(YearEnd.TooLittle little) {
+        return words.say(
+                "scorecard.too-little", Integer.toString(Forecast.FEWEST_MONTHS), Integer.toString(little.months()));
+    }
+
+    /** A mean error, in the figure's unit; of shares in percentage points. */
+    private String error(double error) {
+        Kpi kpi = score.kpi();
+        return kpi.unit() == Unit.PERCENT
+                ? words.say("scorecard.points", words.amounts().points(error))
+                : kpi.unit() == Unit.COUNT && error < 10 ? words.amounts().number(error, 1) : value(error);
+    }
+
+    /** For the table of months: missing is never zero, hidden says so. */
+    String inMonth(Optional<Figure> figure) {
+        return figure.map(known -> switch (known) {
+                    case Figure.Known _ -> words.inColumn(score.kpi(), known);
+                    case Figure.Hidden _ -> words.say("scorecard.hidden");
+                    case Figure.NotProvided _, Figure.NotApplicable _, Figure.NotYetKnown _ -> "–";
+                })
+                .orElse("–");
+    }
+}
