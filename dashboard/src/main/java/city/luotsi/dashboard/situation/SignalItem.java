@@ -43,14 +43,11 @@ final class SignalItem extends ListItem {
         if (!below.isEmpty()) {
             add(also(below));
         }
-        add(
-                new Slot<>(loader, words.wording(), () -> noted(notes), this::face),
-                ways(),
-                NotesOf.thing(
-                        notes,
-                        loader,
-                        words,
-                        new About(About.Kind.SIGNAL, text.signal().id())));
+        NotesOf answers = NotesOf.thing(
+                notes, loader, words, new About(About.Kind.SIGNAL, text.signal().id()));
+        Div foot = new Div(ways(), answers);
+        foot.addClassName("signal-foot");
+        add(new Slot<>(loader, words.wording(), () -> noted(notes), this::face), foot);
     }
 
     private Span state(boolean news) {
