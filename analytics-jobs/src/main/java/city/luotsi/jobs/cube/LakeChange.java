@@ -18,10 +18,12 @@ final class LakeChange {
 
     private final Dataset<Row> rows;
     private final Dataset<Row> lake;
+    private final String folder;
 
-    private LakeChange(Dataset<Row> rows, Dataset<Row> lake) {
+    private LakeChange(Dataset<Row> rows, Dataset<Row> lake, String folder) {
         this.rows = rows;
         this.lake = lake;
+        this.folder = folder;
     }
 
     /** The change feed can't be read: its files are gone, or it was switched off meanwhile. */
@@ -43,7 +45,8 @@ final class LakeChange {
         if (after == lake.version()) {
             return new LakeChange(
                     lake.events().limit(0).selectExpr("*", "'' as _change_type", "0L as _commit_version"),
-                    lake.events());
+                    lake.events(),
+                    folder);
         }
         try {
             spark.read()
@@ -59,7 +62,7 @@ final class LakeChange {
             // Delta throws its own and Spark's exceptions, checked ones undeclared, for the many ways in which files go
             throw new Unavailable(after, lake.version(), e);
         }
-        return new LakeChange(spark.read().parquet(folder), lake.events());
+        return new LakeChange(spark.read().parquet(folder), lake.events(), folder);
     }
 
     /** Rows as they became. A row that changed several times is in it as often, and as often in {@link #gone}. */
@@ -90,13 +93,19 @@ final class LakeChange {
                 .distinct();
     }
 
-    /** The events that have one of these values now. */
+    /** The events that have one of these values now; written down, so that the lake is looked through for them once. */
     Dataset<Row> now(Dataset<Row> touched) {
-        return lake.join(broadcast(touched), touched.columns(), "left_semi");
+        String together = folder + "-" + String.join("-", touched.columns());
+        lake.join(broadcast(touched), touched.columns(), "left_semi").write().parquet(together);
+        return lake.sparkSession().read().parquet(together);
     }
 
-    /** The events that had one of these values before: those that didn't change, and the others as they were. */
-    Dataset<Row> before(Dataset<Row> touched) {
+    /**
+     * The events that had one of these values before: those that didn't change, and the others as they were.
+     *
+     * @param now the events that have one of them now
+     */
+    Dataset<Row> before(Dataset<Row> touched, Dataset<Row> now) {
         var first = Window.partitionBy("feed", "event_id")
                 .orderBy(
                         col("_commit_version"),
@@ -105,8 +114,7 @@ final class LakeChange {
                 .where(col("rank").equalTo(1).and(col("_change_type").isin(GONE.toArray())))
                 .drop("_change_type", "_commit_version", "rank");
         Dataset<Row> changed = rows.select("feed", "event_id").distinct();
-        return now(touched)
-                .join(broadcast(changed), changed.columns(), "left_anti")
+        return now.join(broadcast(changed), changed.columns(), "left_anti")
                 .unionByName(asTheyWere.join(broadcast(touched), touched.columns(), "left_semi"));
     }
 }

@@ -80,9 +80,10 @@ final class SubjectChange {
     /** Rows depend on each other: all rows of those that were touched, as they are now less as they were. */
     private List<Part> rowsTogether(Subject subject, LocalDate before, LocalDate through, Optional<String> days) {
         Dataset<Row> touched = change.touched(subject.together(), days.orElse("false"));
+        Dataset<Row> now = change.now(touched);
         return List.of(
-                part("now", 1, Window.until(through), change.now(touched)),
-                part("before", -1, Window.until(before), change.before(touched)));
+                part("now", 1, Window.until(through), now),
+                part("before", -1, Window.until(before), change.before(touched, now)));
     }
 
     private Part part(String name, int sign, Window window, Dataset<Row> rows) {
