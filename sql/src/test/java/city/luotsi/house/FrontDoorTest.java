@@ -190,9 +190,7 @@ class FrontDoorTest {
 
     @Test
     void terminationEndsARunningJob() throws Exception {
-        checkout.program(
-                "jvm/jdk-25/bin/java",
-                "case $* in *jarmode*) exit 1; esac; echo \"job $$\"; exec sleep 40");
+        checkout.program("jvm/jdk-25/bin/java", "case $* in *jarmode*) exit 1; esac; echo \"job $$\"; exec sleep 40");
         var script = checkout.start(Map.of(), "up");
         var job = ProcessHandle.of(
                         Long.parseLong(lineWith(reader(script), "job ").substring("job ".length())))
