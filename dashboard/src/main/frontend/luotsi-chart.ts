@@ -1,14 +1,16 @@
 /** Draws the option that the server sends; colours, number formats and widths are the browser's business. */
+import { again } from './luotsi-late';
 import { theme, tones } from './luotsi-theme';
 
 type Json = any;
 
+const paper = document.createElement('canvas').getContext('2d')!;
 const told = (point: Json) => `{title|${point.data.title}}\n{text|${point.data.text}}`;
 
 class LuotsiChart extends HTMLElement {
   private spec?: Json;
   private chart?: Json;
-  private readonly resized = new ResizeObserver(() => this.draw());
+  private readonly resized = new ResizeObserver(() => this.fit());
   private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
   private readonly schemeSwitch = new MutationObserver(() => this.recolour());
   private readonly recolour = () => {
@@ -26,6 +28,7 @@ class LuotsiChart extends HTMLElement {
   }
 
   async connectedCallback() {
+    again(this, 'option');
     const { init } = await import('./luotsi-echarts');
     if (!this.isConnected || this.chart) {
       return;
@@ -49,6 +52,14 @@ class LuotsiChart extends HTMLElement {
     this.chart = undefined;
   }
 
+  /** Observing begins by telling of the size it has. */
+  private fit() {
+    if (this.chart && (this.clientWidth !== this.chart.getWidth() || this.clientHeight !== this.chart.getHeight())) {
+      this.chart.resize();
+      this.draw();
+    }
+  }
+
   private draw() {
     if (!this.chart || !this.spec || !this.clientWidth) {
       return;
@@ -68,7 +79,6 @@ class LuotsiChart extends HTMLElement {
       trigger: 'axis',
       formatter: (points: Json) => points.filter((point: Json) => point.data.text).map(told).join('\n'),
     };
-    this.chart.resize();
     this.chart.setOption(option, true);
     this.toggleAttribute('drawn', true);
   }
@@ -81,13 +91,13 @@ class LuotsiChart extends HTMLElement {
   }
 
   private paint(series: Json) {
-    const look = tones(this);
-    series.flatMap((one: Json) => one.data).forEach((datum: Json) => datum.tone && (datum.itemStyle = look[datum.tone]));
+    const toned = series.flatMap((one: Json) => one.data).filter((datum: Json) => datum.tone);
+    const look = toned.length ? tones(this) : {};
+    toned.forEach((datum: Json) => (datum.itemStyle = look[datum.tone]));
   }
 
   /** ECharts keeps no room for what is written behind a bar. */
   private roomFor(bars: Json): number {
-    const paper = document.createElement('canvas').getContext('2d')!;
     paper.font = `14px ${getComputedStyle(this).fontFamily}`;
     const known = bars.filter((bar: Json) => bar.value).map((bar: Json) => paper.measureText(bar.label.formatter).width);
     return Math.ceil(Math.max(0, ...known)) + 14;

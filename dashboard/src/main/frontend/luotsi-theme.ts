@@ -1,3 +1,14 @@
+const known = new Map<string, string>();
+const probe = document.createElement('span');
+probe.hidden = true;
+
+// asking for a colour makes the browser lay out the page, so they are kept until they change
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => known.clear());
+new MutationObserver(() => known.clear()).observe(document.documentElement, {
+  attributes: true,
+  attributeFilter: ['style', 'theme'],
+});
+
 /** How every chart looks: the colours of luotsi.css at this moment, since ECharts reads no custom properties. */
 export function theme(place: HTMLElement) {
   const colour = colours(place);
@@ -70,12 +81,18 @@ export function tones(place: HTMLElement): Record<string, object> {
 }
 
 function colours(place: HTMLElement): (name: string) => string {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  place.parentElement!.append(probe);
-  queueMicrotask(() => probe.remove());
   return (name) => {
-    probe.style.color = `var(--luotsi-${name})`;
-    return getComputedStyle(probe).color;
+    const colour = known.get(name) ?? computed(place, name);
+    known.set(name, colour);
+    return colour;
   };
+}
+
+function computed(place: HTMLElement, name: string): string {
+  probe.style.color = `var(--luotsi-${name})`;
+  if (!probe.isConnected) {
+    place.parentElement!.append(probe);
+    queueMicrotask(() => probe.remove());
+  }
+  return getComputedStyle(probe).color;
 }

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,23 @@ class FrontDoorTest {
     }
 
     @Test
+    void whereAQuickStartCouldNotBePreparedTheDashboardStartsFromItsJar() throws Exception {
+        checkout.program("jvm/jdk-25/bin/java", """
+                case "$*" in
+                *jarmode*) echo broken; exit 1 ;;
+                *" -jar "*) echo "$*"; echo "the dashboard runs at port $LUOTSI_PORT"; exec sleep 30 ;;
+                esac
+                """);
+        var script = checkout.start(Map.of(), "serve");
+        var output = reader(script);
+        assertTrue(lineWith(output, "it starts more slowly").contains("quick start"));
+        var jar = folder.resolve("dashboard/target/luotsi-dashboard-1.0-SNAPSHOT.jar");
+        assertTrue(lineWith(output, " -jar ").endsWith("=allow -jar " + jar));
+        script.destroy();
+        assertTrue(script.waitFor(20, TimeUnit.SECONDS));
+    }
+
+    @Test
     void onlyWhatTheJarsAreMadeOfIsBuiltAnew() throws Exception {
         assertEquals(0, checkout.run("build").exitCode());
         assertEquals(List.of(BUILD), checkout.calls());
@@ -124,6 +142,30 @@ class FrontDoorTest {
     }
 
     @Test
+    void theDashboardIsMeasuredAsItIsServedOnCitiesThatAreRemovedAfterwards() throws Exception {
+        checkout.write("dashboard/target/test.classpath", "libraries.jar");
+        assertEquals(0, checkout.run("bench", "dashboard", "--events", "20k,1M").exitCode());
+        var calls = checkout.calls();
+        var city = folder.resolve("target/bench/dashboard-20k");
+        assertEquals(6, calls.size() - 1, calls.toString());
+        assertTrue(calls.get(1).startsWith("mvn ") && calls.get(1).contains(" test-compile "), calls.get(1));
+        assertEquals("jvm/jdk-25: Jobs demo --city helsinki-demo --data " + city + " --events 20000", calls.get(2));
+        assertEquals("jvm/jdk-25: Jobs refresh --city helsinki-demo --data " + city, calls.get(3));
+        assertTrue(calls.getLast().contains(" city.luotsi.dashboard.bench.DashboardBench "), calls.getLast());
+        assertTrue(calls.getLast().contains(" 20k=" + city + " 1M="), calls.getLast());
+        assertTrue(calls.getLast().endsWith(" -- " + folder + "/" + dashboard().replace(": ", "/bin/java ")));
+        assertFalse(Files.exists(city));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--events, many", "--speed, 9"})
+    void whatABenchmarkOfTheDashboardDoesNotTakeIsRefusedInOneSentence(String option, String value) throws Exception {
+        var refused = checkout.run("bench", "dashboard", option, value);
+        assertEquals(2, refused.exitCode());
+        assertEquals(1, refused.output().lines().count(), refused.output());
+    }
+
+    @Test
     void aPortInUseIsNamedBeforeAnythingIsBuilt() throws Exception {
         try (var other = new ServerSocket(checkout.port(), 1, InetAddress.getLoopbackAddress())) {
             var refused = checkout.run("up");
@@ -148,7 +190,7 @@ class FrontDoorTest {
 
     @Test
     void terminationEndsARunningJob() throws Exception {
-        checkout.program("jvm/jdk-25/bin/java", "echo \"job $$\"; exec sleep 40");
+        checkout.program("jvm/jdk-25/bin/java", "case $* in *jarmode*) exit 1; esac; echo \"job $$\"; exec sleep 40");
         var script = checkout.start(Map.of(), "up");
         var job = ProcessHandle.of(
                         Long.parseLong(lineWith(reader(script), "job ").substring("job ".length())))
@@ -242,9 +284,11 @@ class FrontDoorTest {
                 + "</testcase></testsuite>\nXML\n";
     }
 
+    /** With what the build left for quick starts. */
     private String dashboard() {
-        return "jvm/jdk-25: --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar "
-                + folder.resolve("dashboard/target/luotsi-dashboard-1.0-SNAPSHOT.jar");
+        var prepared = folder.resolve("dashboard/target/start");
+        return "jvm/jdk-25: --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:AOTCache="
+                + prepared.resolve("start.aot") + " -jar " + prepared.resolve("luotsi-dashboard-1.0-SNAPSHOT.jar");
     }
 
     private String jdkOf(Map<String, String> settings) throws Exception {

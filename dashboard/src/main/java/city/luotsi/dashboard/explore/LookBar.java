@@ -1,9 +1,9 @@
 package city.luotsi.dashboard.explore;
 
+import city.luotsi.dashboard.shell.Pick;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.city.Member;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,21 +38,25 @@ final class LookBar extends Div {
         if (looks.size() > 1 || !exploration.look().equals(new Look.Bars())) {
             add(new Choices(words.say("look.label"), choices, words));
         }
-        Select<String> crossed = new Select<>();
-        crossed.setAriaLabel(words.say("look.cross"));
-        crossed.setPlaceholder(words.say("look.cross"));
-        crossed.setItems(Exploration.dimensions(words.publication()).stream()
-                .filter(other -> !other.equals(dimension))
-                .toList());
-        crossed.setItemLabelGenerator(other -> closed(other)
-                .map(why -> words.say("filter.closed", words.dimension(other), why))
-                .orElseGet(() -> words.dimension(other)));
-        crossed.setItemEnabledProvider(other -> closed(other).isEmpty());
-        if (exploration.look() instanceof Look.Crossed(String other) && !other.equals(dimension)) {
-            crossed.setValue(other);
-        }
-        crossed.addValueChangeListener(event -> steps.go(exploration.look(new Look.Crossed(event.getValue()))));
-        add(crossed);
+        Optional<String> current = exploration.look() instanceof Look.Crossed(String other) && !other.equals(dimension)
+                ? Optional.of(other)
+                : Optional.empty();
+        add(Pick.named(
+                words.say("look.cross"),
+                Exploration.dimensions(words.publication()).stream()
+                        .filter(other -> !other.equals(dimension))
+                        .map(other -> choice(other, closed(other)))
+                        .toList(),
+                current,
+                other -> steps.go(exploration.look(new Look.Crossed(other)))));
+    }
+
+    private Pick.Choice<String> choice(String other, Optional<String> closed) {
+        return new Pick.Choice<>(
+                other,
+                closed.map(why -> words.say("filter.closed", words.dimension(other), why))
+                        .orElseGet(() -> words.dimension(other)),
+                closed.isEmpty());
     }
 
     /** Why the dimension can't be crossed with another. */

@@ -1,11 +1,11 @@
 package city.luotsi.dashboard.explore;
 
+import city.luotsi.dashboard.shell.Pick;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.Refusal;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class MemberPicker extends Div {
     private final transient Words words;
     private final transient BiConsumer<String, String> chosen;
-    private final Select<String> dimension = new Select<>();
+    private final Pick<String> dimension;
 
     /**
      * @param closed why no member of a dimension can be taken
@@ -26,24 +26,31 @@ final class MemberPicker extends Div {
             String label, Words words, Function<String, Optional<Refusal>> closed, BiConsumer<String, String> chosen) {
         this.words = words;
         this.chosen = chosen;
-        dimension.setAriaLabel(label);
-        dimension.setPlaceholder(label);
-        dimension.setItems(Exploration.dimensions(words.publication()));
-        dimension.setItemLabelGenerator(name -> closed.apply(name)
-                .map(refusal -> words.say("filter.closed", words.dimension(name), words.refusal(refusal)))
-                .orElseGet(() -> words.dimension(name)));
-        dimension.setItemEnabledProvider(name -> closed.apply(name).isEmpty());
-        dimension.addValueChangeListener(event -> {
-            removeAll();
-            ComboBox<String> member = members(event.getValue());
-            add(dimension, member);
-            member.focus();
-        });
+        dimension = Pick.named(
+                label,
+                Exploration.dimensions(words.publication()).stream()
+                        .map(name -> choice(name, closed.apply(name)))
+                        .toList(),
+                Optional.empty(),
+                name -> {
+                    removeAll();
+                    ComboBox<String> member = members(name);
+                    add(dimension(), member);
+                    member.focus();
+                });
         add(dimension);
     }
 
+    private Pick.Choice<String> choice(String name, Optional<Refusal> closed) {
+        return new Pick.Choice<>(
+                name,
+                closed.map(refusal -> words.say("filter.closed", words.dimension(name), words.refusal(refusal)))
+                        .orElseGet(() -> words.dimension(name)),
+                closed.isEmpty());
+    }
+
     /** What takes the focus. */
-    Select<String> dimension() {
+    Pick<String> dimension() {
         return dimension;
     }
 

@@ -3,14 +3,19 @@ package city.luotsi.dashboard.loading;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +29,9 @@ public final class Loader {
 
     /** More than there are cores: a slow figure must not keep the quick ones waiting. */
     private static final int FEWEST = 8;
+
+    /** A reader doesn't see this wait, but would see parts of the page come one by one. */
+    private static final Duration SOON = Duration.ofMillis(60);
 
     private final ExecutorService workers;
 
@@ -39,7 +47,7 @@ public final class Loader {
     }
 
     /**
-     * Shows {@code Loading} now and the outcome when it is there.
+     * Shows {@code Loading} now and the outcome when it is there: with the page itself if that is soon, else as news to it.
      *
      * @param show called with the page's lock held
      * @param busy what to say if too much is waiting already
@@ -47,11 +55,49 @@ public final class Loader {
      */
     public <T> Future<?> load(UI page, Callable<T> work, Consumer<TileState<T>> show, String busy) {
         show.accept(new TileState.Loading<>());
+        Once<TileState<T>> once = new Once<>(show);
+        long soon = System.nanoTime() + SOON.toNanos();
         try {
-            return workers.submit(() -> deliver(page, outcome(work), show));
+            Future<TileState<T>> running = workers.submit(() -> {
+                TileState<T> outcome = outcome(work);
+                deliver(page, outcome, once);
+                return outcome;
+            });
+            page.beforeClientResponse(page, _ -> until(soon, running).ifPresent(once));
+            return running;
         } catch (RejectedExecutionException e) {
             show.accept(new TileState.Failed<>(busy));
             return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /** Used with the page's lock held. */
+    private static final class Once<T> implements Consumer<T> {
+        private final Consumer<T> show;
+        private boolean shown;
+
+        Once(Consumer<T> show) {
+            this.show = show;
+        }
+
+        @Override
+        public void accept(T outcome) {
+            if (!shown) {
+                shown = true;
+                show.accept(outcome);
+            }
+        }
+    }
+
+    /** What was cancelled has no outcome, and what takes longer will be news. */
+    private static <T> Optional<T> until(long soon, Future<T> running) {
+        try {
+            return Optional.of(running.get(soon - System.nanoTime(), TimeUnit.NANOSECONDS));
+        } catch (CancellationException | ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

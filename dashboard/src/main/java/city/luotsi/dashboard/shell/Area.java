@@ -1,5 +1,6 @@
 package city.luotsi.dashboard.shell;
 
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasElement;
 
 /**
@@ -13,7 +14,7 @@ public final class Area {
     public static void mark(String name, HasElement area, HasElement landing) {
         area.getElement().setAttribute("data-area", name);
         landing.getElement().setAttribute("data-landing", name);
-        if (!landing.getElement().getTag().startsWith("vaadin-")) {
+        if (!(landing instanceof Focusable)) {
             landing.getElement().setAttribute("tabindex", "-1");
         }
     }

@@ -4,9 +4,7 @@ import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.query.Period;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Hr;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,25 +29,25 @@ public final class PeriodPicker extends Composite<Span> {
         if (!choices.contains(selected)) {
             choices.addFirst(selected);
         }
-        Select<Choice> select = new Select<>();
+        Pick<Choice> pick = Pick.labelled(
+                words.say("period.label"),
+                choices.stream()
+                        .map(choice -> new Pick.Choice<>(choice, choice.label(), true))
+                        .toList(),
+                selected,
+                choice -> {
+                    if (choice.equals(own)) {
+                        OwnDates dates = new OwnDates(words, own.period(), chosen);
+                        getContent().add(dates);
+                        dates.focus();
+                    } else {
+                        chosen.accept(choice.period());
+                    }
+                });
+        pick.addClassName("period");
+        Area.mark("period", pick, pick);
         getContent().addClassName("period-picker");
-        getContent().add(select);
-        select.addClassName("period");
-        select.setLabel(words.say("period.label"));
-        Area.mark("period", select, select);
-        select.setItems(choices);
-        select.setItemLabelGenerator(Choice::label);
-        select.addComponents(own, new Hr());
-        select.setValue(selected);
-        select.addValueChangeListener(event -> {
-            if (event.getValue().equals(own)) {
-                OwnDates dates = new OwnDates(words, own.period(), chosen);
-                getContent().add(dates);
-                dates.focus();
-            } else {
-                chosen.accept(event.getValue().period());
-            }
-        });
+        getContent().add(pick);
     }
 
     private static List<Choice> choices(Words words) {

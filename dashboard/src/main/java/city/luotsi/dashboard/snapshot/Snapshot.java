@@ -97,9 +97,7 @@ public final class Snapshot {
 
     /** Asks the file; not on the thread of a request. */
     public KpiSeries answer(KpiQuery query) throws SQLException {
-        try (Connection connection = root.duplicate()) {
-            return figures.answer(connection, query);
-        }
+        return ask(connection -> figures.answer(connection, query));
     }
 
     /** Why a change can't be told by a dimension, told without asking. */
@@ -109,22 +107,31 @@ public final class Snapshot {
 
     /** The two figures of a change. Asks the file; not on the thread of a request. */
     public Compared compare(Comparison comparison) throws SQLException {
-        try (Connection connection = root.duplicate()) {
-            return contributions.compare(connection, comparison);
-        }
+        return ask(connection -> contributions.compare(connection, comparison));
     }
 
     /** What each member of a dimension contributed to a change. Asks the file; not on the thread of a request. */
     public Explanation explain(Compared compared, String dimension) throws SQLException {
-        try (Connection connection = root.duplicate()) {
-            return contributions.explain(connection, compared, dimension);
-        }
+        return ask(connection -> contributions.explain(connection, compared, dimension));
     }
 
     /** How an answer came from the file. Asks it; not on the thread of a request. */
     public Provenance provenance(KpiSeries answer) throws SQLException {
+        return ask(connection -> Provenance.of(connection, publication, answer));
+    }
+
+    private <T> T ask(Question<T> question) throws SQLException {
+        Asking asking = new Asking();
+        asking.begin();
         try (Connection connection = root.duplicate()) {
-            return Provenance.of(connection, publication, answer);
+            return question.ask(connection);
+        } finally {
+            asking.commit();
         }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
     }
 }

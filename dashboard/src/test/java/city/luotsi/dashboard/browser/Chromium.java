@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real browser, the one that is installed. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     /** Long enough for a busy machine: what never comes is told late, what comes is told at once. */
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    public Chromium() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -42,7 +42,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A fresh window: no cookies, this language, width and colour scheme. */
-    Page window(String language, int width, ColorScheme scheme) {
+    public Page window(String language, int width, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(width, 900)
