@@ -1,6 +1,7 @@
 package city.luotsi.figures.query;
 
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Rollup;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Connection;
@@ -28,6 +29,7 @@ final class Tallies {
     private final Map<Place, Tally> tallies = new LinkedHashMap<>();
     private final Set<String> members = new LinkedHashSet<>();
     private final Set<Place> hidden = new HashSet<>();
+    private final Map<Place, Gathered> gathered = new LinkedHashMap<>();
 
     private Tallies() {}
 
@@ -45,10 +47,15 @@ final class Tallies {
                     if (rows.getBoolean("hidden")) {
                         answer.hidden.add(place);
                     }
-                    answer.add(place, read(kpi, rows));
+                    if (kpi.rollup() == Rollup.QUANTILE) {
+                        answer.gather(place, rows);
+                    } else {
+                        answer.add(place, read(kpi, rows));
+                    }
                 }
             }
         }
+        answer.gathered.forEach((place, known) -> answer.add(place, new Tally.Buckets(known.events, known.unknown)));
         return answer;
     }
 
@@ -75,12 +82,25 @@ final class Tallies {
 
     private void add(Place place, Tally tally) {
         members.add(place.member());
-        tallies.merge(
-                place,
-                tally,
-                (one, other) -> one instanceof Tally.Buckets first && other instanceof Tally.Buckets second
-                        ? first.plus(second)
-                        : other);
+        tallies.put(place, tally);
+    }
+
+    /** A row of a quantile is one bucket of many. */
+    private void gather(Place place, ResultSet row) throws SQLException {
+        Gathered known = gathered.computeIfAbsent(place, _ -> new Gathered());
+        int bucket = row.getInt("bucket");
+        boolean noValue = row.wasNull();
+        long events = row.getLong("events");
+        if (noValue) {
+            known.unknown += events;
+        } else {
+            known.events.merge(bucket, events, Long::sum);
+        }
+    }
+
+    private static final class Gathered {
+        private final TreeMap<Integer, Long> events = new TreeMap<>();
+        private long unknown;
     }
 
     private static Tally read(Kpi kpi, ResultSet row) throws SQLException {
@@ -99,21 +119,9 @@ final class Tallies {
                         row.getDouble("since"),
                         row.getDouble("counted"),
                         row.getDouble("rows"));
-            case QUANTILE -> bucket(row);
+            case QUANTILE -> throw new IllegalArgumentException("a row of a quantile is one bucket of many");
             case DISTINCT -> distinct(row);
         };
-    }
-
-    private static Tally bucket(ResultSet row) throws SQLException {
-        int bucket = row.getInt("bucket");
-        boolean noValue = row.wasNull();
-        long events = row.getLong("events");
-        TreeMap<Integer, Long> counts = new TreeMap<>();
-        if (noValue) {
-            return new Tally.Buckets(counts, events);
-        }
-        counts.put(bucket, events);
-        return new Tally.Buckets(counts, 0);
     }
 
     private static Tally distinct(ResultSet row) throws SQLException {

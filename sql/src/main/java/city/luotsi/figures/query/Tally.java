@@ -36,12 +36,6 @@ sealed interface Tally {
             return new Buckets(new TreeMap<>(), 0);
         }
 
-        Buckets plus(Buckets other) {
-            SortedMap<Integer, Long> all = new TreeMap<>(events);
-            other.events.forEach((bucket, count) -> all.merge(bucket, count, Long::sum));
-            return new Buckets(all, unknown + other.unknown);
-        }
-
         long counted() {
             return events.values().stream().mapToLong(Long::longValue).sum();
         }
