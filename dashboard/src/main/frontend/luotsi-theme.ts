@@ -1,4 +1,4 @@
-/** How every chart looks: the colours of luotsi.css at this moment, since ECharts reads no custom properties. */
+/** How every chart looks: the tokens of luotsi-tokens.css at this moment, since ECharts reads no custom properties. */
 export function theme(place: HTMLElement) {
   const colour = colours(place);
   const ink = colour('ink');
@@ -10,7 +10,7 @@ export function theme(place: HTMLElement) {
     animation: false,
     backgroundColor: 'transparent',
     textStyle: { fontFamily: getComputedStyle(place).fontFamily, color: ink },
-    grid: { left: 4, right: 36, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: 28, bottom: 4, containLabel: true },
     categoryAxis: {
       axisLine: { lineStyle: { color: line } },
       axisTick: { show: false },
@@ -28,6 +28,7 @@ export function theme(place: HTMLElement) {
     line: {
       symbol: 'circle',
       symbolSize: 7,
+      showAllSymbol: true,
       lineStyle: { width: 3 },
       markLine: {
         silent: true,

@@ -10,6 +10,8 @@ import city.luotsi.figures.query.Figure;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,9 @@ final class CrossingSection extends Div {
                 "crossing.title", words.text(kpi.title()), words.dimensionInText(rows), words.dimensionInText(columns));
         Paragraph title = new Paragraph(caption);
         title.addClassName("note");
+        add(title);
+        ends(crossing, kpi, rows, columns, words).ifPresent(this::add);
         add(
-                title,
                 new HeatMap(caption, words.dimension(rows), headings, lines, shades),
                 new ShadeLegend(
                         shades,
@@ -53,6 +56,33 @@ final class CrossingSection extends Div {
                                 "shades.step",
                                 words.amounts().rounded(kpi, step.from()).text(),
                                 words.amounts().rounded(kpi, step.to()).text())));
+    }
+
+    private record Place(String row, String column, Figure figure, double value) {}
+
+    /** What the eye finds first: where it is highest, and where lowest. */
+    private static Optional<Paragraph> ends(Crossing crossing, Kpi kpi, String rows, String columns, Words words) {
+        List<Place> known = new ArrayList<>();
+        crossing.columns()
+                .forEach((column, figures) -> figures.forEach((row, figure) -> figure.number()
+                        .filter(_ -> !row.equals(Member.WITHHELD))
+                        .ifPresent(value -> known.add(new Place(row, column, figure, value)))));
+        if (known.size() < 2) {
+            return Optional.empty();
+        }
+        Comparator<Place> byValue = Comparator.comparingDouble(Place::value);
+        Place highest = Collections.max(known, byValue);
+        Place lowest = Collections.min(known, byValue);
+        Paragraph sentence = new Paragraph(words.say(
+                "crossing.sentence",
+                words.member(rows, highest.row()),
+                words.member(columns, highest.column()),
+                words.figureWithParts(kpi, highest.figure()),
+                words.member(rows, lowest.row()),
+                words.member(columns, lowest.column()),
+                words.figureWithParts(kpi, lowest.figure())));
+        sentence.addClassName("note");
+        return Optional.of(sentence);
     }
 
     private static HeatMap.Heading heading(String dimension, String member, Cuts cuts, Words words) {
@@ -64,6 +94,7 @@ final class CrossingSection extends Div {
         Optional<Figure> figure = Optional.ofNullable(figures.get(member));
         return new HeatMap.Cell(
                 figure.map(known -> words.figure(kpi, known)).orElse("–"),
+                figure.map(known -> words.figureWithParts(kpi, known)).orElse(""),
                 figure.flatMap(Figure::number).map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
     }
 }
