@@ -126,7 +126,7 @@ class ScreensTest extends SpringBrowserlessTest {
         assertThat(asPublished()).startsWith("As published on 24 Nov 2026").contains("(publication 1)");
         assertThat(find(Anchor.class, overview).all())
                 .extracting(Anchor::getHref)
-                .allMatch(link -> link.startsWith("helsinki-demo@1/kpi/"));
+                .allMatch(link -> link.startsWith("helsinki-demo@1/"));
         UI.getCurrent().navigate("helsinki-demo@1/kpi/requests");
         assertThat(asPublished()).contains("(publication 1)");
         UI.getCurrent().navigate("helsinki-demo");

@@ -1,5 +1,7 @@
 package city.luotsi.jobs.cube;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,17 +26,22 @@ import org.duckdb.DuckDBConnection;
  */
 final class CubeFile implements AutoCloseable {
     private static final String SCHEMA = """
-            -- one row: the version of the lake that was added up, the last day that counts, and which checks were counted
-            create table state (lake_version bigint not null, complete_through date not null, checks text not null);
+            -- one row: the version of the lake that was added up, the last day that counts, which checks were counted, and
+            -- how many cells were replaced since the file was written anew: so many of its rows are dead
+            create or replace table state
+                (lake_version bigint not null, complete_through date not null, checks text not null, replaced bigint not null);
             -- one row per subject: what its figures depend on besides the lake
-            create table subject (subject text primary key, fingerprint text not null);
-            create table survey_requests (feed text, source text, day date, events bigint, to_locate bigint, answers bigint);
-            create table survey_stamps (feed text, source text, day date, events bigint);
-            create table survey_checks (feed text, check_name text, broken bigint, of_rows bigint);
+            create or replace table subject (subject text primary key, fingerprint text not null);
+            create or replace table survey_requests
+                (feed text, source text, day date, events bigint, to_locate bigint, answers bigint);
+            create or replace table survey_stamps (feed text, source text, day date, events bigint);
+            create or replace table survey_checks (feed text, check_name text, broken bigint, of_rows bigint);
             """;
-    private static final String PREVIOUS = "previous";
+    /** A file of more dead rows than this part of the living ones is written anew. */
+    private static final double MOST_DEAD = 0.5;
 
     private final Connection connection;
+    private long replaced;
 
     private CubeFile(Connection connection) {
         this.connection = connection;
@@ -42,10 +49,45 @@ final class CubeFile implements AutoCloseable {
 
     /** @param file must not exist yet */
     static CubeFile create(Path file) throws SQLException {
+        CubeFile cube = open(file);
+        cube.execute(SCHEMA);
+        return cube;
+    }
+
+    /**
+     * A copy of an older cube, to be brought up to date: copying a file costs less than writing all of its cells again for
+     * the sake of a few.
+     *
+     * @param file must not exist yet
+     */
+    static CubeFile continuing(State older, Path file) throws SQLException, IOException {
+        boolean anew = older.replaced() > MOST_DEAD * older.cells();
+        if (!anew) {
+            Files.copy(older.file(), file);
+        }
+        CubeFile cube = open(file);
+        if (anew) {
+            cube.execute("attach '%s' as older (read_only)"
+                    .formatted(quoted(older.file().toString())));
+            cube.execute("copy from database older to " + cube.name());
+            cube.execute("detach older");
+        } else {
+            cube.replaced = older.replaced();
+        }
+        cube.execute(SCHEMA);
+        return cube;
+    }
+
+    private String name() throws SQLException {
+        List<String> names = new ArrayList<>();
+        each("select '\"' || current_database() || '\"'", row -> names.add(row.getString(1)));
+        return names.getFirst();
+    }
+
+    private static CubeFile open(Path file) throws SQLException {
         CubeFile cube = new CubeFile(DriverManager.getConnection("jdbc:duckdb:" + file));
         cube.execute("set temp_directory = '%s'".formatted(quoted(file + ".tmp")));
         cube.execute("set memory_limit = '1GB'");
-        cube.execute(SCHEMA);
         return cube;
     }
 
@@ -70,6 +112,10 @@ final class CubeFile implements AutoCloseable {
                     row -> checks.put(
                             new SurveyCounts.Checked(row.getString(1), row.getString(2)),
                             new SurveyCounts.Broken(row.getLong(3), row.getLong(4))));
+            List<Long> cells = new ArrayList<>();
+            cube.each(
+                    "select coalesce(sum(estimated_size), 0)::bigint from duckdb_tables() where not internal",
+                    row -> cells.add(row.getLong(1)));
             List<State> states = new ArrayList<>();
             cube.each(
                     "from state",
@@ -78,6 +124,8 @@ final class CubeFile implements AutoCloseable {
                             row.getLong(1),
                             row.getObject(2, LocalDate.class),
                             row.getString(3),
+                            row.getLong(4),
+                            cells.getFirst(),
                             fingerprints,
                             new SurveyCounts(requests, stamps, checks))));
             return states.stream().findFirst().orElseThrow(() -> new SQLException("the table 'state' is empty"));
@@ -89,6 +137,8 @@ final class CubeFile implements AutoCloseable {
      *
      * @param completeThrough the last day that is in it
      * @param checks the text of the checks that are counted in its survey
+     * @param replaced cells since the file was written anew
+     * @param cells about as many as it has
      * @param fingerprints by subject
      */
     record State(
@@ -96,6 +146,8 @@ final class CubeFile implements AutoCloseable {
             long lakeVersion,
             LocalDate completeThrough,
             String checks,
+            long replaced,
+            long cells,
             Map<String, String> fingerprints,
             SurveyCounts survey) {
         State {
@@ -111,25 +163,14 @@ final class CubeFile implements AutoCloseable {
         }
     }
 
-    /** Takes what isn't added up anew from an older cube. */
-    void attachPrevious(Path file) throws SQLException {
-        execute("attach '%s' as %s (read_only)".formatted(quoted(file.toString()), PREVIOUS));
-    }
-
     /** A table that was added up whole. */
     void whole(AddedUp rows) throws SQLException {
-        create(rows.table(), "select %s from %s".formatted(columns(rows.table()), parquet(rows)));
+        CubeTable table = rows.table();
+        execute("create or replace table %s as select %s from %s where %s order by %s"
+                .formatted(table.name(), columns(table), parquet(rows), something(table), sorted(table)));
     }
 
-    /** A table of the older cube as it is. */
-    void unchanged(CubeTable table) throws SQLException {
-        execute("create table %1$s as from %2$s.%1$s".formatted(table.name(), PREVIOUS));
-    }
-
-    /**
-     * A table of the older cube, and what is to be added to it. Cells that change go to its end: sorting all of them anew
-     * for the sake of a few would cost more than everything else.
-     */
+    /** What is to be added to a table. Cells that change go to its end, sorted: sorting all for the sake of a few costs more. */
     void changed(AddedUp change) throws SQLException {
         CubeTable table = change.table();
         List<String> sums = new ArrayList<>();
@@ -137,44 +178,62 @@ final class CubeFile implements AutoCloseable {
             // a sum is wider than what it sums; the column stays as it was
             sums.add("cast(sum(%1$s) as %2$s) as %1$s".formatted(measure, type(table, measure)));
         }
-        String sameCell = table.cellKeys().stream()
-                .map("cell.%1$s is not distinct from change.%1$s"::formatted)
-                .collect(Collectors.joining(" and "));
         execute("create or replace temp table change as select %s from %s".formatted(columns(table), parquet(change)));
         execute("""
-                create table %1$s as
-                select %2$s from %3$s as cell anti join change on %4$s
-                union all
-                (select %2$s from (
-                    select %5$s, %6$s
-                    from (select %2$s from %3$s as cell semi join change on %4$s union all select %2$s from change)
-                    group by %5$s)
-                where %7$s order by %8$s)""".formatted(
-                        table.name(),
-                        columns(table),
-                        previous(table),
-                        sameCell,
+                create or replace temp table changed as
+                select %1$s, %2$s
+                from (select %3$s from %4$s as cell semi join change on %5$s union all select %3$s from change)
+                group by %1$s""".formatted(
                         String.join(", ", table.cellKeys()),
                         String.join(", ", sums),
-                        something(table),
-                        sorted(table)));
+                        columns(table),
+                        table.name(),
+                        sameCell(table, "change")));
+        replace("delete from %s as cell using changed where %s".formatted(table.name(), sameCell(table, "changed")));
+        insert(table, "changed");
     }
 
-    /** A table of the older cube, in which some months are replaced. */
+    /** A table in which some months are replaced. */
     void replaced(AddedUp months, List<LocalDate> which) throws SQLException {
         CubeTable table = months.table();
-        create(
-                table,
-                "select %1$s from %2$s where month not in (%3$s) union all select %1$s from %4$s"
-                        .formatted(
-                                columns(table),
-                                previous(table),
-                                which.stream().map("date '%s'"::formatted).collect(Collectors.joining(", ")),
-                                parquet(months)));
+        replace("delete from %s where month in (%s)"
+                .formatted(
+                        table.name(), which.stream().map("date '%s'"::formatted).collect(Collectors.joining(", "))));
+        insert(table, parquet(months));
     }
 
-    private static String previous(CubeTable table) {
-        return PREVIOUS + "." + table.name();
+    /** Takes away what no definition asks for any more. */
+    void only(List<CubeTable> tables) throws SQLException {
+        List<String> known = Stream.concat(
+                        Stream.of("state", "subject", "survey_requests", "survey_stamps", "survey_checks"),
+                        tables.stream().map(CubeTable::name))
+                .toList();
+        List<String> others = new ArrayList<>();
+        each(
+                "select table_name from duckdb_tables() where not internal and not temporary",
+                row -> others.add(row.getString(1)));
+        others.removeAll(known);
+        for (String table : others) {
+            execute("drop table " + table);
+        }
+    }
+
+    private static String sameCell(CubeTable table, String other) {
+        return table.cellKeys().stream()
+                .map(key -> "cell.%1$s is not distinct from %2$s.%1$s".formatted(key, other))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Cells of nothing are left out. */
+    private void insert(CubeTable table, String source) throws SQLException {
+        execute("insert into %1$s (%2$s) select %2$s from %3$s where %4$s order by %5$s"
+                .formatted(table.name(), columns(table), source, something(table), sorted(table)));
+    }
+
+    private void replace(String delete) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            replaced += statement.executeUpdate(delete);
+        }
     }
 
     private static String parquet(AddedUp rows) {
@@ -222,24 +281,20 @@ final class CubeFile implements AutoCloseable {
                 appender.endRow();
             }
         }
-        try (PreparedStatement statement = connection.prepareStatement("insert into state values (?, ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("insert into state values (?, ?, ?, ?)")) {
             statement.setLong(1, lakeVersion);
             statement.setObject(2, completeThrough);
             statement.setString(3, checks);
+            statement.setLong(4, replaced);
             statement.execute();
         }
-    }
-
-    /** Sorted so that one service's days lie together: smaller, and faster to read. Cells of nothing are left out. */
-    private void create(CubeTable table, String select) throws SQLException {
-        execute("create table %s as select %s from (%s) where %s order by %s"
-                .formatted(table.name(), columns(table), select, something(table), sorted(table)));
     }
 
     private static String something(CubeTable table) {
         return table.sums().stream().map("%s <> 0"::formatted).collect(Collectors.joining(" or "));
     }
 
+    /** So that one service's days lie together: smaller, and faster to read. */
     private static String sorted(CubeTable table) {
         return Stream.concat(
                         table.cellKeys().stream().skip(1),
@@ -261,7 +316,7 @@ final class CubeFile implements AutoCloseable {
         List<String> types = new ArrayList<>();
         each(
                 "select column_type from (describe %s) where column_name = '%s'"
-                        .formatted(previous(table), column.replace("\"", "")),
+                        .formatted(table.name(), column.replace("\"", "")),
                 row -> types.add(row.getString(1)));
         return types.getFirst();
     }

@@ -112,10 +112,8 @@ public final class Cubes {
         }
         Path draft = work.folder().resolve("cube-" + UUID.randomUUID() + ".duckdb");
         List<String> subjects = new ArrayList<>();
-        try (CubeFile file = CubeFile.create(draft)) {
-            if (previous.isPresent()) {
-                file.attachPrevious(previous.get().file());
-            }
+        try (CubeFile file = begin(previous, draft)) {
+            file.only(tables);
             for (Subject subject : catalogue.subjects().values()) {
                 boolean same = previous.filter(state -> Objects.equals(
                                 state.fingerprints().get(subject.name()), fingerprints.get(subject.name())))
@@ -134,6 +132,14 @@ public final class Cubes {
             file.state(lake.version(), survey.data().to(), ground.checkTexts(), fingerprints, counts);
         }
         return new Cube(keep(draft, lake.version()), survey, tables, columns, subjects);
+    }
+
+    private static CubeFile begin(Optional<CubeFile.State> previous, Path draft) throws SQLException {
+        try {
+            return previous.isPresent() ? CubeFile.continuing(previous.get(), draft) : CubeFile.create(draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't copy the cube to " + draft, e);
+        }
     }
 
     private static SurveyCounts counts(Ground ground, Optional<CubeFile.State> previous, Optional<LakeChange> change) {

@@ -1,7 +1,6 @@
 package city.luotsi.jobs.cube;
 
 import city.luotsi.figures.catalogue.Catalogue;
-import city.luotsi.figures.catalogue.GrainKind;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Subject;
 import java.sql.SQLException;
@@ -56,11 +55,6 @@ final class SubjectChange {
             file.changed(rows);
         }
         if (months.isEmpty()) {
-            for (CubeTable table : build.tables(subject)) {
-                if (table.grain().kind() == GrainKind.SKETCH) {
-                    file.unchanged(table);
-                }
-            }
             return;
         }
         Part anew = new Part("months", 1, Window.until(through));

@@ -25,7 +25,9 @@ public record Link(String city, Optional<Long> number, String kpi, Map<String, S
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:[a-z]+://[^/]+/)?(?:.*/)?(?<city>[a-z0-9_-]+)(?:@(?<number>\\d{1,18}))?/(?:kpi|passport)/(?<kpi>[a-z0-9_]+)(?:[/?](?<rest>.*))?");
     /** How a page looks, not what it is asked. */
-    private static final Set<String> LOOKS = Set.of("by", "pace", "table");
+    private static final Set<String> LOOKS = Set.of("by", "pace", "table", "with", "look", "against");
+    /** Names the dimensions whose members are left out. */
+    private static final String NOT = "not";
 
     public Link {
         parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -75,13 +77,24 @@ public record Link(String city, Optional<Long> number, String kpi, Map<String, S
                 query = query.during(PeriodText.read(text)
                         .orElseThrow(() -> new JobException("'%s' is no period such as 2026-10".formatted(text))));
             } else if (publication.catalogue().dimensions().containsKey(name)) {
-                query = query.where(name, parameter.getValue());
-            } else if (!LOOKS.contains(name)) {
+                query = query.where(name, counted(publication, name, parameter.getValue()));
+            } else if (!LOOKS.contains(name) && !isLeftOut(name, parameter.getValue())) {
                 throw new JobException("'%s=%s' can't be recomputed; take it out of the address"
                         .formatted(name, String.join(",", parameter.getValue())));
             }
         }
         return query;
+    }
+
+    /** Of members that are left out, all others; where nothing were left, nothing is left out, as in the dashboard. */
+    private Set<String> counted(Publication publication, String dimension, Set<String> members) {
+        Set<String> others = publication.others(dimension, members);
+        return parameters.getOrDefault(NOT, Set.of()).contains(dimension) && !others.isEmpty() ? others : members;
+    }
+
+    /** Whether it leaves out members that the address names. */
+    private boolean isLeftOut(String name, Set<String> dimensions) {
+        return name.equals(NOT) && parameters.keySet().containsAll(dimensions);
     }
 
     private static String decoded(String text) {

@@ -73,7 +73,7 @@ public final class Verification {
             KpiQuery query = link.query(publication);
             Optional<Refusal> refusal = figures.refusal(query);
             if (refusal.isPresent()) {
-                throw new JobException("that figure isn't published: " + refusal.get());
+                throw new JobException("that figure isn't published: " + reason(refusal.get()));
             }
             var published = figures.answer(connection, query);
             subjects(publication, entry);
@@ -101,6 +101,20 @@ public final class Verification {
                                     entry.lakeVersion()),
                     verdict);
         }
+    }
+
+    private static String reason(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NoSuchCut cut -> "%s aren't published together, only %s".formatted(cut.asked(), cut.offered());
+            case Refusal.WholeMonthsOnly _ -> "this cut is published by whole months only";
+            case Refusal.Confidential _ ->
+                "confidential services are told by whole months that are over, one dimension at a time";
+            case Refusal.OutsideData outside ->
+                "the data is of %s to %s"
+                        .formatted(outside.data().from(), outside.data().to());
+            case Refusal.DimensionNotProvided missing -> "no source says anything of " + missing.dimension();
+            case Refusal.NoPopulation _ -> "the city pack has no population for this cut";
+        };
     }
 
     private Publications.Entry entry(Link link) throws IOException {

@@ -58,6 +58,9 @@ class VerificationTest {
                 Verdict.Outcome.EQUAL,
                 outcome(
                         "helsinki@2/passport/requests_per_1000_residents?period=2025-06&district=101&service=library_loan"));
+        assertEquals(
+                Verdict.Outcome.EQUAL,
+                outcome("helsinki/kpi/requests/why?period=2025-06&against=2025-05&channel=web&not=channel&look=map"));
     }
 
     @Test
@@ -65,6 +68,8 @@ class VerificationTest {
         assertMessage("helsinki@9/kpi/requests", "there is no publication 9 of helsinki");
         assertMessage("helsinki/kpi/wishes", "the publication has no KPI 'wishes'");
         assertMessage("helsinki/kpi/requests?period=soon", "'soon' is no period such as 2026-10");
+        assertMessage("helsinki/kpi/requests?period=1999", "that figure isn't published: the data is of ");
+        assertMessage("helsinki/kpi/requests?not=channel", "'not=channel' can't be recomputed");
         assertMessage("helsinki/kpi/requests?colour=red", "'colour=red' can't be recomputed");
         assertMessage("helsinki/data", "'helsinki/data' is no address of a figure");
     }

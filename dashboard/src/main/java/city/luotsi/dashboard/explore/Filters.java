@@ -136,11 +136,7 @@ record Filters(Map<String, Set<String>> members, Set<String> excluding) {
     Map<String, Set<String>> counted(Publication publication) {
         Map<String, Set<String>> counted = new LinkedHashMap<>();
         members.forEach((dimension, ids) -> {
-            Set<String> others = publication.members(dimension).stream()
-                    .map(Member::id)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            others.add(Member.UNKNOWN);
-            others.removeAll(ids);
+            Set<String> others = publication.others(dimension, ids);
             counted.put(dimension, isExcluding(dimension) && !others.isEmpty() ? others : ids);
         });
         return counted;

@@ -82,12 +82,12 @@ public final class NotesOf extends Div {
         List<Note> standing = found.stream().filter(note -> !note.isWithdrawn()).toList();
         List<Note> withdrawn = found.stream().filter(Note::isWithdrawn).toList();
         Div face = new Div();
-        if (standing.isEmpty()) {
+        if (!standing.isEmpty()) {
+            face.add(items(standing));
+        } else if (!isAnswering()) {
             Paragraph none = new Paragraph(words.say("notes.none"));
             none.addClassName("note");
             face.add(none);
-        } else {
-            face.add(items(standing));
         }
         if (!withdrawn.isEmpty()) {
             NativeDetails details =
@@ -96,6 +96,11 @@ public final class NotesOf extends Div {
             face.add(details);
         }
         return face;
+    }
+
+    /** Of a signal: that it isn't answered yet goes without saying. */
+    private boolean isAnswering() {
+        return scopes.getFirst().about().containsKey(About.Kind.SIGNAL);
     }
 
     private UnorderedList items(List<Note> shown) {
@@ -114,9 +119,7 @@ public final class NotesOf extends Div {
     }
 
     private NativeButton opener() {
-        NativeButton open = new NativeButton(
-                words.say(scopes.getFirst().about().containsKey(About.Kind.SIGNAL) ? "notes.answer" : "notes.add"),
-                event -> open());
+        NativeButton open = new NativeButton(words.say(isAnswering() ? "notes.answer" : "notes.add"), event -> open());
         open.addClassNames("button", "quiet");
         return open;
     }

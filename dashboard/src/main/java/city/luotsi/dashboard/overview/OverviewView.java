@@ -4,6 +4,7 @@ import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.loading.TileState;
+import city.luotsi.dashboard.notes.Notes;
 import city.luotsi.dashboard.shell.Notice;
 import city.luotsi.dashboard.shell.PeriodPicker;
 import city.luotsi.dashboard.shell.Places;
@@ -41,11 +42,13 @@ import java.util.Optional;
 public final class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Reading reading;
     private final transient Loader loader;
+    private final transient Notes notes;
     private String title = "Luotsi";
 
-    OverviewView(Reading reading, Loader loader) {
+    OverviewView(Reading reading, Loader loader, Notes notes) {
         this.reading = reading;
         this.loader = loader;
+        this.notes = notes;
         addClassName("overview");
     }
 
@@ -85,7 +88,7 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
         Section figures = new Section(head, summary, tiles);
         figures.addClassName("key-figures");
         removeAll();
-        add(morning(words), new Situation(snapshot, words), figures);
+        add(morning(words), new Situation(snapshot, words, notes, loader), figures);
     }
 
     /** Which day it is as far as the data knows. */

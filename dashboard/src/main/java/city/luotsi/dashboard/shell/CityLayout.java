@@ -49,6 +49,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
     private final Footer footer = new Footer();
     private final transient List<Anchor> links = new ArrayList<>();
     private String city = "";
+    private String path = "";
     private int cities;
     private transient Snapshots.@Nullable Subscription subscription;
 
@@ -84,12 +85,12 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         String entered = Places.city(event.getRouteParameters());
+        path = event.getLocation().getPath();
         if (header.getComponentCount() == 0 || !entered.equals(city)) {
             city = entered;
             refresh();
         }
-        String path = event.getLocation().getPath();
-        links.forEach(link -> markCurrent(link, path));
+        links.forEach(this::markCurrent);
         event.getLocationChangeEvent()
                 .getUI()
                 .getPage()
@@ -141,6 +142,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         footer.removeAll();
         snapshot.ifPresent(known -> footer.add(new Div(origin(known), underWay(known))));
         footer.add(link(Places.accessibility(snapshot.map(Snapshot::place)), "nav.accessibility"));
+        links.forEach(this::markCurrent);
         tellWhen(snapshot.filter(Snapshot::isAsPublished));
         tellNews();
     }
@@ -174,7 +176,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
     }
 
     /** Where one is: at the page itself, or somewhere below it. */
-    private void markCurrent(Anchor link, String path) {
+    private void markCurrent(Anchor link) {
         boolean overview = link.getHref().equals(Places.overview(city));
         if (path.equals(link.getHref())) {
             link.getElement().setAttribute("aria-current", "page");

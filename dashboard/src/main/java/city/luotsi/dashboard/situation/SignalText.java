@@ -12,13 +12,14 @@ import city.luotsi.figures.insight.SignalState;
 import city.luotsi.figures.insight.Slice;
 import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Step;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** A signal in words. */
 record SignalText(Signal signal, Snapshot snapshot, Words words) {
@@ -85,7 +86,7 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
     List<String> details() {
         List<String> details = new ArrayList<>();
         details.add(words.say("signal.since", words.dates().day(signal.since())));
-        details.add(words.say("signal.beyond", words.amounts().number(Math.abs(signal.beyond()), 0)));
+        details.add(behind());
         details.add(words.say(signal.certainty() >= VERY_HIGH ? "signal.very-certain" : "signal.certain"));
         target().ifPresent(target ->
                 details.add(words.say("target.set", words.amounts().decided(kpi(), target.value()))));
@@ -93,6 +94,22 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
             details.add(words.say("signal.months"));
         }
         return details;
+    }
+
+    /** How many cases are behind it. */
+    private String behind() {
+        String beyond = words.amounts().number(Math.abs(signal.beyond()), 0);
+        String cases = words.amounts().number(signal.cases(), 0);
+        String way = signal.beyond() > 0 ? "more" : "fewer";
+        return switch (kpi().rollup()) {
+            case SUM, PER_RESIDENT, STOCK -> words.say("signal.beyond." + way, beyond);
+            case RATIO ->
+                switch (kpi().unit()) {
+                    case PERCENT -> words.say("signal.beyond.share." + way, beyond, cases);
+                    case COUNT, DAYS, MONEY, RATE -> words.say("signal.behind", cases);
+                };
+            case STOCK_AGE, QUANTILE, DISTINCT -> words.say("signal.behind", cases);
+        };
     }
 
     String state() {
@@ -106,7 +123,8 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
                 : words.say("signal.weeks", period.days() / 7);
     }
 
-    private Period period() {
+    /** The days in which it shows. */
+    Period period() {
         return new Period(signal.since(), signal.through());
     }
 
@@ -119,21 +137,39 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
 
     /** The page of the figure, in this slice and time. */
     String link() {
-        List<String> parameters = new ArrayList<>();
-        parameters.add("period=" + Periods.write(period()));
-        parameters.add("pace=" + signal.pace().name().toLowerCase(Locale.ROOT));
-        Slice slice = signal.slice();
-        if (slice.service().isEmpty()) {
-            slice.department().ifPresent(id -> parameters.add("department=" + encoded(id)));
-        }
-        slice.service().ifPresent(id -> parameters.add("service=" + encoded(id)));
-        slice.district().ifPresent(id -> parameters.add("district=" + encoded(id)));
-        slice.channel().ifPresent(id -> parameters.add("channel=" + encoded(id)));
-        return Places.kpi(snapshot.place(), signal.kpi())
-                + parameters.stream().collect(Collectors.joining("&", "?", ""));
+        return Places.kpi(snapshot.place(), signal.kpi()) + "?" + asked() + "&pace="
+                + signal.pace().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String encoded(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    /** What contributed to it, against as many days before. */
+    String why() {
+        return Places.why(snapshot.place(), signal.kpi()) + "?" + asked();
+    }
+
+    /** All that stands behind the number. */
+    String passport() {
+        return Places.passport(snapshot.place(), signal.kpi()) + "?" + asked();
+    }
+
+    private String asked() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("period", Periods.write(period()));
+        filters()
+                .forEach((dimension, members) ->
+                        parameters.put(dimension, members.iterator().next()));
+        return QueryParameters.simple(parameters).getQueryString();
+    }
+
+    /** Its slice as a question has it; a service says its department. */
+    Map<String, Set<String>> filters() {
+        Slice slice = signal.slice();
+        Map<String, Set<String>> filters = new LinkedHashMap<>();
+        if (slice.service().isEmpty()) {
+            slice.department().ifPresent(id -> filters.put("department", Set.of(id)));
+        }
+        slice.service().ifPresent(id -> filters.put("service", Set.of(id)));
+        slice.district().ifPresent(id -> filters.put("district", Set.of(id)));
+        slice.channel().ifPresent(id -> filters.put("channel", Set.of(id)));
+        return filters;
     }
 }

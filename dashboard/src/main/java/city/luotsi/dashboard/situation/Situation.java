@@ -1,5 +1,7 @@
 package city.luotsi.dashboard.situation;
 
+import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.notes.Notes;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Words;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * What changed, in sentences: what needs somebody first, then what got better, each with how sure it is. All of it was
- * computed before publication; nothing is asked here.
+ * computed before publication; only what people say of it is asked for, once the page is there.
  */
 public final class Situation extends Section {
     private static final int AT_ONCE = 3;
@@ -30,10 +32,14 @@ public final class Situation extends Section {
     private final transient Snapshot snapshot;
     private final transient Words words;
     private final transient LastLook lastLook;
+    private final transient Notes notes;
+    private final transient Loader loader;
 
-    public Situation(Snapshot snapshot, Words words) {
+    public Situation(Snapshot snapshot, Words words, Notes notes, Loader loader) {
         this.snapshot = snapshot;
         this.words = words;
+        this.notes = notes;
+        this.loader = loader;
         this.lastLook = LastLook.at(snapshot, LastLook.remembered(snapshot));
         addClassName("situation");
         Findings findings = snapshot.findings();
@@ -141,7 +147,7 @@ public final class Situation extends Section {
                     .map(this::text)
                     .toList();
             boolean news = lastLook.before().isPresent() && isNew(text.signal());
-            list.add(new SignalItem(text, below, news));
+            list.add(new SignalItem(text, below, news, notes, loader));
         }
         return list;
     }

@@ -166,6 +166,14 @@ class AccessibilityIT {
         assertThat(main.told()).contains("Why? Digital take-up", "Passport of this number");
     }
 
+    @Test
+    void a_heat_map_says_where_it_is_highest_and_where_lowest() {
+        listener.navigate(dashboard.address("helsinki-demo/kpi/requests?by=department&look=channel"));
+        Screens.ready(listener);
+        assertThat(AccessibilityTree.of(listener).within("main").told())
+                .containsPattern("Highest: [^:]+, [^:]+: [\\d,]+\\. Lowest: [^:]+, [^:]+: [\\d,]+\\.");
+    }
+
     @ParameterizedTest
     @FieldSource("SCREENS")
     void enlarged_twice_and_on_the_narrowest_phone_nothing_is_lost(String place) {

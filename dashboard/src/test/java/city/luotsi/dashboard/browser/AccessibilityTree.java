@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a screen reader reads: the browser's accessibility tree, line by line, in the order of reading. */
+/** What a screen reader reads, in its order: the roles, names and states that ARIA gives the page, as Playwright computes them. */
 record AccessibilityTree(List<Node> nodes) {
     private static final Pattern LINE =
             Pattern.compile("^(\\s*)- '?(?:/(url): (.*?)|([a-z]+)(?: \"((?:[^\"\\\\]|\\\\.)*)\")?(.*?))'?$");

@@ -77,9 +77,10 @@ class DashboardIT {
         assertThat(first.locator("h3"))
                 .hasText("Health station appointment, Kulosaari: age of open cases (mean) 19.2 days, usually 9.1 days");
         assertThat(first.locator(".signal-details"))
-                .hasText("since 1 Oct 2026 · about 310 cases beyond the usual · certainty very high"
+                .hasText("since 1 Oct 2026 · about 600 cases concerned · certainty very high"
                         + " · told by whole months, to protect small groups");
         Locator permits = page.locator(".signals.needs .signal").nth(1);
+        assertThat(permits.locator(".signal-details")).containsText("about 290 of 600 cases fewer than usual");
         assertThat(permits.locator(".also a")).hasText("Completed transactions 220 in 2 weeks, about 440 expected");
         assertThat(page.locator(".situation > .note")).containsText("3,412 comparisons made");
 
@@ -96,6 +97,35 @@ class DashboardIT {
         permits.locator("h3 a").click();
         assertThat(page.locator("h1")).hasText("Digital take-up");
         assertThat(page.locator(".chips")).containsText("Resident parking permit");
+    }
+
+    @Test
+    void a_signal_leads_to_its_causes_and_is_answered_in_a_sentence_beside_what_was_noted_at_the_time() {
+        String place = "helsinki-demo/kpi/open_case_age?period=2026-10&service=health_station_appointment&district=601";
+        Page page = open("en-GB", 1440, place);
+        ready(page);
+        page.locator(".notes .button").click();
+        note(page, "The booking system moved", "2026-10-05");
+
+        page.navigate(dashboard.address("helsinki-demo"));
+        Locator station = page.locator(".signals.needs .signal").first();
+        assertThat(station.locator(".noted"))
+                .hasText("At the same time, which is no proof: 5 Oct 2026, “The booking system moved” (Maija Ääri)");
+        station.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Answer"))
+                .click();
+        note(page, "Two posts vacant; cover from 30 November", "2026-11-24");
+        page.reload();
+        assertThat(station.locator(".note-item")).containsText("Two posts vacant; cover from 30 November");
+        assertThat(page.locator(".signals.needs .signal").nth(1).locator(".note-item"))
+                .hasCount(0);
+
+        station.locator(".ways a").last().click();
+        assertThat(page.locator("h1")).hasText("Passport: Age of open cases (mean)");
+        assertThat(page.locator("main")).containsText("Kulosaari");
+        page.goBack();
+        station.locator(".ways a").first().click();
+        assertThat(page.locator("h1")).hasText("Age of open cases (mean): why?");
+        assertThat(page.locator(".chips")).containsText("Health station appointment");
     }
 
     @Test
@@ -529,6 +559,15 @@ class DashboardIT {
         Page page = chromium.window(language, width, ColorScheme.LIGHT);
         page.navigate(dashboard.address(place));
         return page;
+    }
+
+    /** Fills the form that is open. */
+    private static void note(Page page, String text, String day) {
+        page.locator(".note-form textarea").fill(text);
+        page.locator(".note-form input[type=date]").fill(day);
+        page.locator(".note-form vaadin-text-field input").fill("Maija Ääri");
+        page.locator(".note-form .button").first().click();
+        assertThat(page.locator(".note-item .text")).containsText(text);
     }
 
     private static void ready(Page page) {

@@ -23,7 +23,7 @@ final class Lives {
             Optional<Signal> known =
                     left.stream().filter(earlier -> isSame(earlier, signal)).findFirst();
             known.ifPresent(left::remove);
-            all.add(known.map(earlier -> continuing(earlier, signal)).orElse(signal));
+            all.add(known.map(signal::continuing).orElse(signal));
         }
         List<Signal> leading = relinked(found, all);
         List<Signal> lives = new ArrayList<>(leading);
@@ -31,7 +31,7 @@ final class Lives {
                 .filter(earlier -> !earlier.through().isBefore(through.minusDays(DAYS_OVER)))
                 .filter(earlier ->
                         lives.stream().noneMatch(signal -> signal.id().equals(earlier.id())))
-                .map(earlier -> earlier.with(SignalState.OVER).below(earlier.id()))
+                .map(Signal::over)
                 .forEach(lives::add);
         return lives;
     }
@@ -45,29 +45,6 @@ final class Lives {
                         || (earlier.slice().service().isPresent()
                                 && earlier.slice().isNear(signal.slice())
                                 && signal.slice().service().isPresent()));
-    }
-
-    private static Signal continuing(Signal earlier, Signal signal) {
-        SignalState state = signal.state() == SignalState.NEW ? SignalState.CONTINUING : signal.state();
-        return new Signal(
-                earlier.id(),
-                signal.kpi(),
-                signal.slice(),
-                signal.pace(),
-                signal.up(),
-                state,
-                signal.since(),
-                signal.through(),
-                signal.observed(),
-                signal.expected(),
-                signal.cases(),
-                signal.beyond(),
-                signal.z(),
-                signal.certainty(),
-                signal.priority(),
-                signal.rank(),
-                earlier.firstTold(),
-                signal.lead());
     }
 
     /** Who leads is named by the id that it has now. */

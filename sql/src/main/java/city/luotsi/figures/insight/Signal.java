@@ -46,15 +46,24 @@ public record Signal(
         return lead.equals(id);
     }
 
-    Signal with(SignalState newState) {
-        return new Signal(
-                id, kpi, slice, pace, up, newState, since, through, observed, expected, cases, beyond, z, certainty,
-                priority, rank, firstTold, lead);
+    /** The same signal as one told earlier: it keeps that one's id, and is new no more. */
+    Signal continuing(Signal earlier) {
+        SignalState older = state == SignalState.NEW ? SignalState.CONTINUING : state;
+        return living(earlier.id, older, earlier.firstTold, lead);
+    }
+
+    /** No longer so; it stands for itself. */
+    Signal over() {
+        return living(id, SignalState.OVER, firstTold, id);
     }
 
     Signal below(String leading) {
+        return living(id, state, firstTold, leading);
+    }
+
+    private Signal living(String itsId, SignalState itsState, Instant told, String leading) {
         return new Signal(
-                id, kpi, slice, pace, up, state, since, through, observed, expected, cases, beyond, z, certainty,
-                priority, rank, firstTold, leading);
+                itsId, kpi, slice, pace, up, itsState, since, through, observed, expected, cases, beyond, z, certainty,
+                priority, rank, told, leading);
     }
 }

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a published file says about itself.
@@ -113,6 +115,15 @@ public record Publication(
         return members(dimension).stream()
                 .filter(member -> member.id().equals(id))
                 .findFirst();
+    }
+
+    /** All members but these, the unknown one too: what an address counts that leaves members out. */
+    public Set<String> others(String dimension, Set<String> left) {
+        Set<String> others =
+                members(dimension).stream().map(Member::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        others.add(Member.UNKNOWN);
+        others.removeAll(left);
+        return others;
     }
 
     /** The target that held on a day: of the department, or of the city if none is named. */
