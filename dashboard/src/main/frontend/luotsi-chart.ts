@@ -12,6 +12,7 @@ class LuotsiChart extends HTMLElement {
   private chart?: Json;
   private readonly resized = new ResizeObserver(() => this.fit());
   private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
+  private readonly paper = matchMedia('print');
   private readonly schemeSwitch = new MutationObserver(() => this.recolour());
   private readonly recolour = () => {
     this.chart?.setTheme(theme(this), { silent: true });
@@ -40,6 +41,7 @@ class LuotsiChart extends HTMLElement {
     );
     this.resized.observe(this);
     this.scheme.addEventListener('change', this.recolour);
+    this.paper.addEventListener('change', this.recolour);
     this.schemeSwitch.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'theme'] });
     this.draw();
   }
@@ -48,6 +50,7 @@ class LuotsiChart extends HTMLElement {
     this.resized.disconnect();
     this.schemeSwitch.disconnect();
     this.scheme.removeEventListener('change', this.recolour);
+    this.paper.removeEventListener('change', this.recolour);
     this.chart?.dispose();
     this.chart = undefined;
   }
@@ -68,19 +71,45 @@ class LuotsiChart extends HTMLElement {
     const format = new Intl.NumberFormat(luotsi.locale, luotsi.style);
     const bars = option.yAxis.type === 'category';
     if (bars) {
-      option.yAxis.axisLabel = { width: Math.min(360, Math.round(this.clientWidth * 0.4)), overflow: 'truncate' };
+      option.yAxis.axisLabel = this.names(Math.min(360, Math.round(this.clientWidth * 0.4)));
       this.shorten(option.series.at(-1).data);
       option.grid = { right: this.roomFor(option.series.at(-1).data) };
       this.paint(option.series);
     } else {
       option.yAxis.axisLabel = { formatter: (value: number) => format.format(value) };
+      option.xAxis.axisLabel = { alignMinLabel: 'left', alignMaxLabel: 'right', showMinLabel: true, showMaxLabel: true };
     }
     option.tooltip = {
       trigger: 'axis',
       formatter: (points: Json) => points.filter((point: Json) => point.data.text).map(told).join('\n'),
     };
     this.chart.setOption(option, true);
+    // the sentence says it; ECharts would have its numbers read out one by one as a second image
+    this.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     this.toggleAttribute('drawn', true);
+  }
+
+  /** Whole where there is room, else on two lines; the tooltip and the table have them whole. */
+  private names(width: number): Json {
+    const narrow = this.clientWidth < 560;
+    const fontSize = narrow ? 12 : 14;
+    const paper = document.createElement('canvas').getContext('2d')!;
+    paper.font = `${fontSize}px ${getComputedStyle(this).fontFamily}`;
+    const fits = (text: string) => paper.measureText(text).width < width - 8;
+    const formatter = (name: string) => {
+      const words = name.split(' ');
+      let first = words.shift()!;
+      while (words.length && fits(`${first} ${words[0]}`)) {
+        first += ` ${words.shift()}`;
+      }
+      let second = words.join(' ');
+      const whole = fits(second);
+      while (second && !fits(`${second}…`)) {
+        second = second.slice(0, -1);
+      }
+      return words.length ? `${first}\n${whole ? words.join(' ') : `${second.trimEnd()}…`}` : first;
+    };
+    return { formatter, fontSize, lineHeight: fontSize + 2, width, overflow: 'truncate', margin: narrow ? 8 : 12 };
   }
 
   /** On a phone the bars need the room. */

@@ -15,7 +15,27 @@ document.addEventListener('focusin', used);
 document.addEventListener('pointerdown', used);
 addEventListener('popstate', () => (wentBack = true));
 
-function settle(main: HTMLElement, entered: string) {
+let said = '';
+let listening = false;
+
+/** What the page tells of itself is repeated in a live region that was there before. */
+function listen(main: HTMLElement, aloud: HTMLElement) {
+  const speak = () => {
+    const text = [...main.querySelectorAll('[data-aloud]')].map((sentence) => sentence.textContent).join(' ');
+    if (text && text !== said) {
+      said = text;
+      aloud.textContent = text;
+    }
+  };
+  new MutationObserver(speak).observe(main, { subtree: true, childList: true, characterData: true });
+  speak();
+}
+
+function settle(main: HTMLElement, entered: string, aloud: HTMLElement) {
+  if (!listening) {
+    listening = true;
+    listen(main, aloud);
+  }
   const same = entered === path;
   if (begun && same) {
     hold(main);

@@ -4,12 +4,13 @@ probe.hidden = true;
 
 // asking for a colour makes the browser lay out the page, so they are kept until they change
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => known.clear());
+matchMedia('print').addEventListener('change', () => known.clear());
 new MutationObserver(() => known.clear()).observe(document.documentElement, {
   attributes: true,
   attributeFilter: ['style', 'theme'],
 });
 
-/** How every chart looks: the colours of luotsi.css at this moment, since ECharts reads no custom properties. */
+/** How every chart looks: the tokens of luotsi-tokens.css at this moment, since ECharts reads no custom properties. */
 export function theme(place: HTMLElement) {
   const colour = colours(place);
   const ink = colour('ink');
@@ -21,7 +22,7 @@ export function theme(place: HTMLElement) {
     animation: false,
     backgroundColor: 'transparent',
     textStyle: { fontFamily: getComputedStyle(place).fontFamily, color: ink },
-    grid: { left: 4, right: 36, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: 28, bottom: 4, containLabel: true },
     categoryAxis: {
       axisLine: { lineStyle: { color: line } },
       axisTick: { show: false },
@@ -39,6 +40,7 @@ export function theme(place: HTMLElement) {
     line: {
       symbol: 'circle',
       symbolSize: 7,
+      showAllSymbol: true,
       lineStyle: { width: 3 },
       markLine: {
         silent: true,

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /** Starts the dashboard. */
 @Push
 @StyleSheet(Aura.STYLESHEET)
+@StyleSheet("luotsi-tokens.css")
 @StyleSheet("luotsi.css")
 @SpringBootApplication
 public class LuotsiDashboard implements AppShellConfigurator {

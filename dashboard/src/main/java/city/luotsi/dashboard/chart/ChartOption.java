@@ -71,7 +71,7 @@ public final class ChartOption {
             datum(data, point.figure(), scale)
                     .put("key", Periods.write(point.period()))
                     .put("title", words.opening(words.dates().period(point.period())))
-                    .put("text", words.figure(series.kpi(), point.figure()));
+                    .put("text", words.figureWithParts(series.kpi(), point.figure()));
         }
         if (series.kpi().unit() == Unit.PERCENT) {
             value.put("max", above(highest));
@@ -90,7 +90,7 @@ public final class ChartOption {
         for (KpiSeries.Point point : other.series().points()) {
             datum(data, point.figure(), scale)
                     .put("title", other.name() + " · " + words.dates().period(point.period()))
-                    .put("text", words.figure(other.series().kpi(), point.figure()));
+                    .put("text", words.figureWithParts(other.series().kpi(), point.figure()));
         }
         return line;
     }
@@ -116,7 +116,7 @@ public final class ChartOption {
             ObjectNode datum = datum(data, point.figure(), scale)
                     .put("key", point.member())
                     .put("title", name)
-                    .put("text", text);
+                    .put("text", words.figureWithParts(series.kpi(), point.figure()));
             String label = point.figure()
                     .number()
                     .filter(_ -> series.kpi().unit() == Unit.RATE)

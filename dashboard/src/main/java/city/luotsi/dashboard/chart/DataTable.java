@@ -85,7 +85,7 @@ public final class DataTable extends Div {
         NativeButton sort = new NativeButton(columns.get(index).title(), event -> sortBy(index));
         NativeTableHeaderCell header = new NativeTableHeaderCell(sort);
         header.getElement().setAttribute("scope", "col");
-        header.setClassName("numeric", columns.get(index).numeric());
+        header.setClassName("numeric", index > 0 && columns.get(index).numeric());
         headers.add(header);
         return header;
     }

@@ -15,8 +15,11 @@ public final class HeatMap extends Div {
     /** A row's or a column's name, and the page that is about it alone. */
     public record Heading(String name, String href) {}
 
-    /** @param value for its shade; empty: none, and {@code text} says why */
-    public record Cell(String text, OptionalDouble value) {}
+    /**
+     * @param exact on hover: the same with what stands behind it
+     * @param value for its shade; empty: none, and {@code text} says why
+     */
+    public record Cell(String text, String exact, OptionalDouble value) {}
 
     /** A row of as many cells as there are columns. */
     public record Row(Heading heading, List<Cell> cells) {
@@ -56,6 +59,7 @@ public final class HeatMap extends Div {
 
     private static NativeTableCell cell(Cell cell, Shades shades) {
         NativeTableCell told = new NativeTableCell(cell.text());
+        told.setTitle(cell.exact());
         told.addClassNames(
                 "numeric", cell.value().isPresent() ? shades.style(cell.value().getAsDouble()) : "shade-none");
         return told;

@@ -13,10 +13,12 @@ import java.util.OptionalDouble;
 public final class TileMap extends Div {
 
     /**
+     * @param exact on hover: the same with what stands behind it
      * @param value for its shade; empty: none, and {@code text} says why
      * @param href where it leads
      */
-    public record Tile(TileLayout.Place place, String name, String text, OptionalDouble value, String href) {}
+    public record Tile(
+            TileLayout.Place place, String name, String text, String exact, OptionalDouble value, String href) {}
 
     /** @param sentence what the map shows */
     public TileMap(List<Tile> tiles, Shades shades, String sentence) {
@@ -41,7 +43,7 @@ public final class TileMap extends Div {
         text.addClassName("value");
         Anchor link = new Anchor(tile.href());
         link.add(name, new Span(" "), text);
-        link.setTitle(tile.name());
+        link.setTitle(tile.name() + ": " + tile.exact());
         ListItem item = new ListItem(link);
         item.addClassName(tile.value().isPresent() ? shades.style(tile.value().getAsDouble()) : "shade-none");
         item.getStyle()

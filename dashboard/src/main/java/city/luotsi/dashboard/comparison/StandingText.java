@@ -36,6 +36,11 @@ public record StandingText(Standing standing, Words words) {
                 .orElse("");
     }
 
+    /** The counts behind a share; empty for anything else. */
+    public Optional<String> parts() {
+        return standing.now().known().flatMap(known -> words.parts(standing.kpi(), known));
+    }
+
     /** Why there is no figure. */
     public String reason() {
         return switch (standing.now()) {
@@ -113,7 +118,13 @@ public record StandingText(Standing standing, Words words) {
             return words.say("standing.none", title, period, reason());
         }
         StringBuilder sentence = new StringBuilder(words.say(
-                "standing.value", title, period, quantity().map(Quantity::text).orElse("")));
+                "standing.value",
+                title,
+                period,
+                standing.now()
+                        .known()
+                        .map(known -> words.figureWithParts(standing.kpi(), known))
+                        .orElse("")));
         for (ChangeText change : changes()) {
             sentence.append(' ').append(words.opening(change.sentence())).append('.');
         }

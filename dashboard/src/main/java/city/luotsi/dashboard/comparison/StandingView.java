@@ -14,7 +14,7 @@ public final class StandingView extends Div {
 
     public StandingView(StandingText text) {
         addClassName("standing");
-        add(text.quantity().map(quantity -> number(text, quantity)).orElseGet(() -> reason(text)));
+        add(text.quantity().map(quantity -> measure(text, quantity)).orElseGet(() -> reason(text)));
         UnorderedList changes = new UnorderedList();
         changes.addClassName("changes");
         text.changes().forEach(change -> changes.add(change(change)));
@@ -32,6 +32,17 @@ public final class StandingView extends Div {
         if (remarks.getComponentCount() > 0) {
             add(remarks);
         }
+    }
+
+    private static Component measure(StandingText text, Quantity quantity) {
+        Div measure = new Div(number(text, quantity));
+        measure.addClassName("measure");
+        text.parts().ifPresent(parts -> {
+            Paragraph behind = new Paragraph(parts);
+            behind.addClassName("parts");
+            measure.add(behind);
+        });
+        return measure;
     }
 
     private static Component number(StandingText text, Quantity quantity) {

@@ -25,7 +25,9 @@ final class PublicationsSection extends Section {
                 List.of(tables.numbers("publication"), tables.times("published"), tables.times("complete")),
                 publications.stream()
                         .map(publication -> new DataTable.Row(
-                                tables.count(publication.number()),
+                                new DataTable.Cell(
+                                        tables.words().say("publication.named", Long.toString(publication.number())),
+                                        Optional.of((double) publication.number())),
                                 Optional.of(Places.overview(publication.place())),
                                 List.of(
                                         tables.time(publication.createdAt()),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where a figure comes from: the members of a dimension as bars; each leads one level down, by mouse or by table. */
 final class BreakdownSection extends Section {
@@ -111,14 +112,19 @@ final class BreakdownSection extends Section {
                         words.member(breakdown.dimension(), point.member()),
                         words.figure(series.kpi(), point.figure()))))
                 .forEach(face::add);
-        face.add(new Twin(Twin.Of.BREAKDOWN, words, steps, () -> table(breakdown)));
+        face.add(new Twin(
+                Twin.Of.BREAKDOWN,
+                words.say("breakdown.title", words.dimensionInText(breakdown.dimension())),
+                words,
+                steps,
+                () -> table(breakdown)));
         return face;
     }
 
     private Div bars(Breakdown breakdown) {
         KpiSeries series = breakdown.now();
         Paragraph hint = new Paragraph(words.say("breakdown.hint"));
-        hint.addClassName("note");
+        hint.addClassNames("note", "how");
         Div face = new Div(hint);
         // what isn't told apart is no member: beside it all others would be short
         List<KpiSeries.Point> members = series.points().stream()
@@ -168,23 +174,30 @@ final class BreakdownSection extends Section {
         String dimension = breakdown.dimension();
         Map<String, Figure> previous = Breakdown.byMember(breakdown.previous());
         Map<String, Figure> yearAgo = Breakdown.byMember(breakdown.yearAgo());
-        List<DataTable.Column> columns = List.of(
+        List<DataTable.Column> columns = new ArrayList<>(List.of(
                 new DataTable.Column(words.dimension(dimension), DataTable.Order.WORDS),
-                new DataTable.Column(words.dates().period(breakdown.now().answered()), DataTable.Order.NUMBERS),
+                new DataTable.Column(words.dates().period(breakdown.now().answered()), DataTable.Order.NUMBERS)));
+        columns.addAll(Twin.partColumns(kpi, words));
+        columns.addAll(List.of(
                 new DataTable.Column(words.say("breakdown.previous"), DataTable.Order.NUMBERS),
                 new DataTable.Column(words.say("breakdown.year-ago"), DataTable.Order.NUMBERS),
-                new DataTable.Column(words.say("breakdown.coverage"), DataTable.Order.NUMBERS));
+                new DataTable.Column(words.say("breakdown.coverage"), DataTable.Order.NUMBERS)));
         List<DataTable.Row> rows = breakdown.now().points().stream()
                 .map(point -> new DataTable.Row(
                         DataTable.Cell.of(words.member(dimension, point.member())),
                         into(dimension, point.member())
                                 .map(there -> there.showing(steps.exploration().tables())
                                         .link()),
-                        List.of(
-                                Twin.cell(kpi, Optional.of(point.figure()), words),
-                                Twin.cell(kpi, Optional.ofNullable(previous.get(point.member())), words),
-                                Twin.cell(kpi, Optional.ofNullable(yearAgo.get(point.member())), words),
-                                coverage(point.figure()))))
+                        Stream.of(
+                                        Stream.of(Twin.cell(kpi, Optional.of(point.figure()), words)),
+                                        Twin.partCells(kpi, point.figure(), words).stream(),
+                                        Stream.of(
+                                                Twin.cell(
+                                                        kpi, Optional.ofNullable(previous.get(point.member())), words),
+                                                Twin.cell(kpi, Optional.ofNullable(yearAgo.get(point.member())), words),
+                                                coverage(point.figure())))
+                                .flatMap(cells -> cells)
+                                .toList()))
                 .toList();
         return new DataTable(
                 words.say("breakdown.title", words.dimensionInText(dimension)),

@@ -5,11 +5,14 @@ import city.luotsi.dashboard.chart.ShadeLegend;
 import city.luotsi.dashboard.chart.Shades;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Unit;
 import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.Figure;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import java.util.Set;
 
 /** The heat map of two dimensions, with what its shades mean. */
 final class CrossingSection extends Div {
+    /** One of one is a share too, and says nothing. */
+    private static final int ENOUGH = 20;
 
     CrossingSection(Crossing crossing, String rows, String columns, Cuts cuts, Words words) {
         Kpi kpi = words.publication().catalogue().kpi(cuts.exploration().kpi());
@@ -43,8 +48,9 @@ final class CrossingSection extends Div {
                 "crossing.title", words.text(kpi.title()), words.dimensionInText(rows), words.dimensionInText(columns));
         Paragraph title = new Paragraph(caption);
         title.addClassName("note");
+        add(title);
+        ends(crossing, kpi, rows, columns, words).ifPresent(this::add);
         add(
-                title,
                 new HeatMap(caption, words.dimension(rows), headings, lines, shades),
                 new ShadeLegend(
                         shades,
@@ -53,6 +59,44 @@ final class CrossingSection extends Div {
                                 "shades.step",
                                 words.amounts().rounded(kpi, step.from()).text(),
                                 words.amounts().rounded(kpi, step.to()).text())));
+    }
+
+    private record Place(String row, String column, Figure figure, double value) {}
+
+    /** What the eye finds first: where it is highest, and where lowest. Of shares only those of enough cases to mean something. */
+    private static Optional<Paragraph> ends(Crossing crossing, Kpi kpi, String rows, String columns, Words words) {
+        List<Place> known = new ArrayList<>();
+        crossing.columns()
+                .forEach((column, figures) -> figures.forEach((row, figure) -> figure.number()
+                        .filter(_ -> !row.equals(Member.WITHHELD) && isEnough(kpi, figure))
+                        .ifPresent(value -> known.add(new Place(row, column, figure, value)))));
+        if (known.size() < 2) {
+            return Optional.empty();
+        }
+        Comparator<Place> byValue = Comparator.comparingDouble(Place::value);
+        Place highest = Collections.max(known, byValue);
+        Place lowest = Collections.min(known, byValue);
+        Paragraph sentence = new Paragraph(words.say(
+                kpi.unit() == Unit.PERCENT ? "crossing.sentence.enough" : "crossing.sentence",
+                words.member(rows, highest.row()),
+                words.member(columns, highest.column()),
+                words.figureWithParts(kpi, highest.figure()),
+                words.member(rows, lowest.row()),
+                words.member(columns, lowest.column()),
+                words.figureWithParts(kpi, lowest.figure()),
+                Integer.toString(ENOUGH)));
+        sentence.addClassName("note");
+        return Optional.of(sentence);
+    }
+
+    private static boolean isEnough(Kpi kpi, Figure figure) {
+        return switch (figure) {
+            case Figure.Known known
+            when kpi.unit() == Unit.PERCENT ->
+                known.parts().filter(parts -> parts.denominator() >= ENOUGH).isPresent();
+            case Figure.Known _, Figure.NotProvided _, Figure.NotApplicable _, Figure.NotYetKnown _, Figure.Hidden _ ->
+                true;
+        };
     }
 
     private static HeatMap.Heading heading(String dimension, String member, Cuts cuts, Words words) {
@@ -64,6 +108,7 @@ final class CrossingSection extends Div {
         Optional<Figure> figure = Optional.ofNullable(figures.get(member));
         return new HeatMap.Cell(
                 figure.map(known -> words.figure(kpi, known)).orElse("–"),
+                figure.map(known -> words.figureWithParts(kpi, known)).orElse(""),
                 figure.flatMap(Figure::number).map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
     }
 }

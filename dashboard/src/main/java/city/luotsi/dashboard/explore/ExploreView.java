@@ -8,6 +8,7 @@ import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.notes.Notes;
 import city.luotsi.dashboard.notes.NotesSection;
 import city.luotsi.dashboard.notes.Scope;
+import city.luotsi.dashboard.shell.Aloud;
 import city.luotsi.dashboard.shell.Notice;
 import city.luotsi.dashboard.shell.PeriodPicker;
 import city.luotsi.dashboard.shell.Places;
@@ -113,8 +114,8 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
                 standing -> {
                     StandingText text = new StandingText(standing, words);
                     Paragraph sentence = new Paragraph(text.sentence());
-                    sentence.addClassName("sentence");
-                    sentence.getElement().setAttribute("role", "status");
+                    sentence.addClassNames("sentence", "told");
+                    Aloud.tell(sentence);
                     Div face = new Div(new StandingView(text), sentence);
                     why(standing, exploration, words).ifPresent(face::add);
                     text.unfinished().map(Paragraph::new).ifPresent(note -> {
@@ -145,6 +146,7 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
         return against.map(period -> {
             Anchor why = new Anchor(new Inquiry(exploration, period).link(), words.say("why.link"));
             why.addClassNames("button", "why-link");
+            why.setAriaLabel(words.say("why.link.of", words.text(standing.kpi().title())));
             return why;
         });
     }

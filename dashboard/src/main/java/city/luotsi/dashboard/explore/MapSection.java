@@ -37,6 +37,7 @@ final class MapSection extends Div {
                                 member.latitude().getAsDouble()),
                         words.text(member.name()),
                         words.figure(series.kpi(), figure),
+                        words.figureWithParts(series.kpi(), figure),
                         figure.number().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
                         cuts.into(dimension, member.id()).link()));
             }

@@ -103,7 +103,7 @@ final class TrendSection extends Section {
             face.add(new Legend(
                     own(), others.stream().map(ChartOption.Named::name).toList(), words));
         }
-        face.add(new Twin(Twin.Of.TREND, words, steps, () -> table(series, others)));
+        face.add(new Twin(Twin.Of.TREND, words.say("trend.title"), words, steps, () -> table(series, others)));
         return face;
     }
 
@@ -142,12 +142,14 @@ final class TrendSection extends Section {
                 new DataTable.Column(words.say("period.label"), DataTable.Order.TIME),
                 new DataTable.Column(
                         others.isEmpty() ? words.text(series.kpi().title()) : own(), DataTable.Order.NUMBERS)));
+        columns.addAll(Twin.partColumns(series.kpi(), words));
         others.forEach(other -> columns.add(new DataTable.Column(other.name(), DataTable.Order.NUMBERS)));
         List<DataTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < series.points().size(); i++) {
             KpiSeries.Point point = series.points().get(i);
             List<DataTable.Cell> cells = new ArrayList<>();
             cells.add(Twin.cell(series.kpi(), Optional.of(point.figure()), words));
+            cells.addAll(Twin.partCells(series.kpi(), point.figure(), words));
             for (ChartOption.Named other : others) {
                 cells.add(Twin.cell(
                         series.kpi(), Optional.of(other.series().points().get(i).figure()), words));

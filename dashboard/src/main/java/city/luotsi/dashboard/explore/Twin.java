@@ -3,15 +3,21 @@ package city.luotsi.dashboard.explore;
 import city.luotsi.dashboard.chart.DataTable;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Unit;
 import city.luotsi.figures.query.Figure;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Span;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table behind a chart, one click away; made when it is first looked at. */
 final class Twin extends NativeDetails {
@@ -36,8 +42,9 @@ final class Twin extends NativeDetails {
         }
     }
 
-    Twin(Of chart, Words words, Steps steps, Supplier<DataTable> table) {
-        super(words.say("table.show"));
+    /** @param title of the chart, so that its name makes sense alone */
+    Twin(Of chart, String title, Words words, Steps steps, Supplier<DataTable> table) {
+        super(summary(title, words));
         this.table = table;
         addClassName("twin");
         if (steps.exploration().tables().contains(chart)) {
@@ -57,6 +64,35 @@ final class Twin extends NativeDetails {
             setContent(table.get());
             filled = true;
         }
+    }
+
+    /** The eye sees which chart it belongs to; those who listen are told. */
+    private static Component summary(String title, Words words) {
+        Span which = new Span(": " + title);
+        which.addClassName("told");
+        return new Span(new Text(words.say("table.show")), which);
+    }
+
+    /** What a share was divided from has columns of its own; anything else has none. */
+    static List<DataTable.Column> partColumns(Kpi kpi, Words words) {
+        return kpi.unit() == Unit.PERCENT
+                ? List.of(
+                        new DataTable.Column(words.say("passport.numerator"), DataTable.Order.NUMBERS),
+                        new DataTable.Column(words.say("passport.denominator"), DataTable.Order.NUMBERS))
+                : List.of();
+    }
+
+    /** As many as {@link #partColumns}. */
+    static List<DataTable.Cell> partCells(Kpi kpi, Figure figure, Words words) {
+        if (kpi.unit() != Unit.PERCENT) {
+            return List.of();
+        }
+        Optional<Figure.Parts> parts = figure instanceof Figure.Known known ? known.parts() : Optional.empty();
+        return Stream.of(parts.map(Figure.Parts::numerator), parts.map(Figure.Parts::denominator))
+                .map(count -> count.map(
+                                number -> new DataTable.Cell(words.amounts().number(number, 0), Optional.of(number)))
+                        .orElseGet(() -> DataTable.Cell.of("–")))
+                .toList();
     }
 
     static DataTable.Cell cell(Kpi kpi, Optional<Figure> figure, Words words) {

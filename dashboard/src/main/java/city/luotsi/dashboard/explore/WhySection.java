@@ -5,6 +5,7 @@ import city.luotsi.dashboard.chart.DataTable;
 import city.luotsi.dashboard.chart.Waterfall;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
+import city.luotsi.dashboard.shell.Aloud;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Words;
@@ -112,7 +113,7 @@ final class WhySection extends Section {
                 + chosen.map(explanation -> " " + new WhyText(explanation, words).parts())
                         .orElse(""));
         sentence.addClassName("why-sentence");
-        sentence.getElement().setAttribute("role", "status");
+        Aloud.tell(sentence);
         face.add(sentence);
         chosen.ifPresent(explanation -> {
             WhyText text = new WhyText(explanation, words);
@@ -153,7 +154,9 @@ final class WhySection extends Section {
                 words.say("why.chart", text.level(explanation.before()), text.level(explanation.after()), text.parts()),
                 waterfall.bars().size() * BAR + FRAME);
         chart.onPick(event -> steps.open(into(explanation, event.key())));
-        Div parts = new Div(note(words.say("why.hint")), chart);
+        Paragraph hint = note(words.say("why.hint"));
+        hint.addClassName("how");
+        Div parts = new Div(hint, chart);
         text.hidden().ifPresent(hidden -> parts.add(note(hidden)));
         if (waterfall.isCut()) {
             parts.add(note(words.say("why.cut")));
@@ -161,7 +164,8 @@ final class WhySection extends Section {
         if (explanation.parts().stream().anyMatch(Part::isWithinNoise)) {
             parts.add(note(words.say("why.chance")));
         }
-        parts.add(new Twin(Twin.Of.WHY, words, steps, () -> table(explanation, text)));
+        parts.add(new Twin(
+                Twin.Of.WHY, words.dimension(explanation.dimension()), words, steps, () -> table(explanation, text)));
         return parts;
     }
 

@@ -1,6 +1,7 @@
 package city.luotsi.dashboard.scorecard;
 
 import city.luotsi.dashboard.comparison.StandingText;
+import city.luotsi.dashboard.wording.Quantity;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Unit;
@@ -22,17 +23,7 @@ record ScoreText(Score score, Words words) {
     /** The month, and the counts behind a share. */
     String behind() {
         String month = words.dates().period(score.standing().now().period());
-        return score.standing()
-                .now()
-                .known()
-                .filter(_ -> score.kpi().unit() == Unit.PERCENT)
-                .flatMap(Figure.Known::parts)
-                .map(parts -> words.say(
-                        "scorecard.month-of",
-                        month,
-                        words.amounts().number(parts.numerator(), 0),
-                        words.amounts().number(parts.denominator(), 0)))
-                .orElse(month);
+        return standing().parts().map(parts -> month + " · " + parts).orElse(month);
     }
 
     /** What the forecast is of. */
@@ -47,7 +38,10 @@ record ScoreText(Score score, Words words) {
     }
 
     String interval(Forecast forecast) {
-        return words.say("scorecard.interval", value(forecast.low()), value(forecast.high()));
+        Quantity low = words.amounts().rounded(score.kpi(), forecast.low());
+        Quantity high = words.amounts().rounded(score.kpi(), forecast.high());
+        return words.say(
+                "scorecard.interval", low.unit().equals(high.unit()) ? low.numeral() : low.text(), high.text());
     }
 
     String outlook(Outlook outlook) {

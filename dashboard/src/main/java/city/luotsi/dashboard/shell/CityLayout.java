@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -25,6 +26,8 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +43,13 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
     private final Header header = new Header();
     private final Div when = new Div();
     private final Div news = new Div();
+    private final Div aloud = new Div();
     private final Paragraph problem = new Paragraph();
     private final Main main = new Main();
     private final Footer footer = new Footer();
+    private final transient List<Anchor> links = new ArrayList<>();
     private String city = "";
+    private String path = "";
     private int cities;
     private transient Snapshots.@Nullable Subscription subscription;
 
@@ -65,7 +71,9 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         news.getElement().setAttribute("role", "status");
         problem.addClassName("problem");
         problem.getElement().setAttribute("role", "status");
-        add(skipLink(), header, when, problem, news, main, footer);
+        aloud.addClassNames("aloud", "told");
+        aloud.getElement().setAttribute("role", "status");
+        add(skipLink(), header, when, problem, news, aloud, main, footer);
     }
 
     @Override
@@ -77,17 +85,16 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         String entered = Places.city(event.getRouteParameters());
+        path = event.getLocation().getPath();
         if (header.getComponentCount() == 0 || !entered.equals(city)) {
             city = entered;
             refresh();
         }
+        links.forEach(this::markCurrent);
         event.getLocationChangeEvent()
                 .getUI()
                 .getPage()
-                .executeJs(
-                        "window.luotsi.settle($0, '/' + $1)",
-                        main,
-                        event.getLocation().getPath());
+                .executeJs("window.luotsi.settle($0, '/' + $1, $2)", main, path, aloud);
     }
 
     @Override
@@ -129,11 +136,13 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
             snapshot.ifPresent(known -> header.add(cityName(known)));
         }
         snapshot.filter(known -> known.publication().demonstration()).ifPresent(known -> header.add(demonstration()));
-        snapshot.ifPresent(known -> header.add(
-                link(Places.scorecard(city, Optional.empty()), "nav.scorecard"), link(Places.data(city), "nav.data")));
+        links.clear();
+        snapshot.ifPresent(known -> header.add(navigation()));
         header.add(settings);
         footer.removeAll();
-        snapshot.ifPresent(known -> footer.add(origin(known), underWay(known)));
+        snapshot.ifPresent(known -> footer.add(new Div(origin(known), underWay(known))));
+        footer.add(link(Places.accessibility(snapshot.map(Snapshot::place)), "nav.accessibility"));
+        links.forEach(this::markCurrent);
         tellWhen(snapshot.filter(Snapshot::isAsPublished));
         tellNews();
     }
@@ -149,10 +158,33 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
         return brand;
     }
 
-    private Component link(String place, String key) {
+    private Component navigation() {
+        Nav navigation = new Nav(
+                link(Places.overview(city), "nav.overview"),
+                link(Places.scorecard(city, Optional.empty()), "nav.scorecard"),
+                link(Places.data(city), "nav.data"));
+        navigation.addClassName("bar-links");
+        navigation.getElement().setAttribute("aria-label", wording.say("nav.main"));
+        return navigation;
+    }
+
+    private Anchor link(String place, String key) {
         Anchor link = new Anchor(place, wording.say(key));
         link.addClassName("bar-link");
+        links.add(link);
         return link;
+    }
+
+    /** Where one is: at the page itself, or somewhere below it. */
+    private void markCurrent(Anchor link) {
+        boolean overview = link.getHref().equals(Places.overview(city));
+        if (path.equals(link.getHref())) {
+            link.getElement().setAttribute("aria-current", "page");
+        } else if (!overview && path.startsWith(link.getHref() + "/")) {
+            link.getElement().setAttribute("aria-current", "true");
+        } else {
+            link.getElement().removeAttribute("aria-current");
+        }
     }
 
     private Component cityName(Snapshot snapshot) {
@@ -206,7 +238,7 @@ public final class CityLayout extends Div implements RouterLayout, AfterNavigati
             show.addClassName("button");
             news.add(new Span(wording.say("news.published")), show);
         });
-        news.setClassName("told", news.getComponentCount() > 0);
+        news.setClassName("offered", news.getComponentCount() > 0);
         problem.setText(snapshots
                 .problem(city)
                 .map(why -> wording.say("news.unusable", why))

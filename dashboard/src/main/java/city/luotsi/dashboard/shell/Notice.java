@@ -10,7 +10,7 @@ public final class Notice extends Paragraph {
     public Notice(String text) {
         super(text);
         addClassName("notice");
-        getElement().setAttribute("role", "status");
+        Aloud.tell(this);
     }
 
     /** What of an address means nothing here, so that nobody takes what is shown for what they asked for. */

@@ -32,6 +32,11 @@ public final class Places {
         return city + "/scorecard" + department.map(one -> "/" + one).orElse("");
     }
 
+    /** What of the dashboard everybody can use. */
+    public static String accessibility(Optional<String> city) {
+        return city.map(one -> one + "/").orElse("") + "accessibility";
+    }
+
     /** All that stands behind one number. */
     public static String passport(String city, String kpi) {
         return city + "/passport/" + kpi;

@@ -21,10 +21,17 @@ class Preferences implements VaadinServiceInitListener {
     static final String LANGUAGE = "luotsi-language";
     static final String SCHEME = "luotsi-scheme";
 
+    private final CityTheme theme;
+
+    Preferences(CityTheme theme) {
+        this.theme = theme;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(Preferences::chooseLanguage);
         event.addIndexHtmlRequestListener(Preferences::writeIndex);
+        event.addIndexHtmlRequestListener(theme::writeInto);
     }
 
     private static void chooseLanguage(SessionInitEvent event) {

@@ -13,9 +13,11 @@ public record Dates(Wording wording) {
         return format("d MMM yyyy", day);
     }
 
-    /** With the weekday, as in "on Monday": Finnish inflects it. */
+    /** With the weekday, as in "on Monday": Finnish inflects it, and the locale data forgets Sunday's ending. */
     public String weekday(LocalDate day) {
-        return DateTimeFormatter.ofPattern("EEEE", locale()).format(day) + " " + day(day);
+        String name = DateTimeFormatter.ofPattern("EEEE", locale()).format(day);
+        boolean bare = wording.language().equals("fi") && !name.endsWith("na");
+        return name + (bare ? "na " : " ") + day(day);
     }
 
     public String period(Period period) {

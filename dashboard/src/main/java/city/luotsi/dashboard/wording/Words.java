@@ -2,11 +2,13 @@ package city.luotsi.dashboard.wording;
 
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Text;
+import city.luotsi.figures.catalogue.Unit;
 import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.Refusal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,6 +81,24 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
             case Figure.NotYetKnown _ -> say("figure.not-yet-known");
             case Figure.Hidden _ -> say("figure.hidden");
         };
+    }
+
+    /** The counts behind a share, so that nobody takes two of three for two thirds of a city; empty for what is no share. */
+    public Optional<String> parts(Kpi kpi, Figure figure) {
+        return figure instanceof Figure.Known known && kpi.unit() == Unit.PERCENT
+                ? known.parts()
+                        .map(parts -> say(
+                                "figure.parts",
+                                amounts.number(parts.numerator(), 0),
+                                amounts.number(parts.denominator(), 0)))
+                : Optional.empty();
+    }
+
+    /** A figure with the counts behind it where it is a share. */
+    public String figureWithParts(Kpi kpi, Figure figure) {
+        return parts(kpi, figure)
+                .map(parts -> say("figure.with-parts", figure(kpi, figure), parts))
+                .orElseGet(() -> figure(kpi, figure));
     }
 
     /** Why a question has no answer. */

@@ -7,7 +7,6 @@ import city.luotsi.dashboard.Published;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DashboardIT {
     private static final String DATA = "helsinki-demo/data";
     private static final String AS_PUBLISHED = "helsinki-demo@1/kpi/requests";
+    private static final String STATEMENT = Screens.STATEMENT;
     private static final String CHANGES = "helsinki-demo/changes/1";
     private static final String KPI = "helsinki-demo/kpi/digital_take_up";
     private static final String WHY = KPI + "/why?period=2026-10&against=2025-10&by=service&table=why";
@@ -406,7 +406,8 @@ class DashboardIT {
                 CROSSED,
                 SCORECARD,
                 DEPARTMENT,
-                PASSPORT
+                PASSPORT,
+                STATEMENT
             })
     void on_a_phone_nothing_sticks_out_and_everything_is_large_enough_to_touch(String place) {
         Page page = open("sv-FI", 390, place);
@@ -437,6 +438,7 @@ class DashboardIT {
                 SCORECARD,
                 DEPARTMENT,
                 PASSPORT,
+                STATEMENT,
                 "atlantis")) {
             for (int width : List.of(1440, 390)) {
                 Page page = chromium.window("en-GB", width, scheme);
@@ -561,13 +563,8 @@ class DashboardIT {
         assertThat(page.locator(".note-item .text")).containsText(text);
     }
 
-    /** Everything that loads has loaded, every chart is drawn. */
     private static void ready(Page page) {
-        assertThat(page.locator("h1")).isVisible();
-        assertThat(page.locator("[aria-busy=true]"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
-        assertThat(page.locator("luotsi-chart:not([drawn])"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        Screens.ready(page);
     }
 
     private static void heading(Page page, String text) {

@@ -20,6 +20,14 @@ class DatesTest {
     }
 
     @Test
+    void every_weekday_is_inflected_in_Finnish() {
+        for (int day = 16; day <= 22; day++) {
+            assertThat(FINNISH.weekday(LocalDate.of(2026, 11, day))).endsWith("na " + day + ".11.2026");
+        }
+        assertThat(SWEDISH.weekday(LocalDate.of(2026, 11, 22))).isEqualTo("söndag 22 nov. 2026");
+    }
+
+    @Test
     void a_quarter_and_a_year_are_called_so() {
         assertThat(ENGLISH.period(days("2026-07-01", "2026-09-30"))).isEqualTo("Q3 2026");
         assertThat(FINNISH.period(days("2026-07-01", "2026-09-30"))).isEqualTo("3. neljännes 2026");
