@@ -28,6 +28,7 @@ public final class Snapshot {
     private final Figures figures;
     private final Findings findings;
     private final Contributions contributions;
+    private final Answers answers;
     private final DuckDBConnection root;
     private final @Nullable Snapshot opened;
 
@@ -37,6 +38,7 @@ public final class Snapshot {
         this.figures = new Figures(publication, new MergedSketches());
         this.findings = findings;
         this.contributions = new Contributions(figures);
+        this.answers = new Answers();
         this.root = root;
         this.opened = null;
     }
@@ -48,6 +50,7 @@ public final class Snapshot {
         this.figures = opened.figures;
         this.findings = opened.findings;
         this.contributions = opened.contributions;
+        this.answers = opened.answers;
         this.root = opened.root;
         this.opened = opened;
     }
@@ -95,9 +98,9 @@ public final class Snapshot {
         return refusal(query).isEmpty() && figures.leavesOutConfidential(query);
     }
 
-    /** Asks the file; not on the thread of a request. */
+    /** Asks the file, unless somebody has asked it this before; not on the thread of a request. */
     public KpiSeries answer(KpiQuery query) throws SQLException {
-        return ask(connection -> figures.answer(connection, query));
+        return answers.to(query, () -> ask(connection -> figures.answer(connection, query)));
     }
 
     /** Why a change can't be told by a dimension, told without asking. */
