@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.util.List;
+import java.util.UUID;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,7 +96,8 @@ final class LakeChange {
 
     /** The events that have one of these values now; written down, so that the lake is looked through for them once. */
     Dataset<Row> now(Dataset<Row> touched) {
-        String together = folder + "-" + String.join("-", touched.columns());
+        // two subjects may act on each other through the same columns
+        String together = folder + "-" + UUID.randomUUID();
         lake.join(broadcast(touched), touched.columns(), "left_semi").write().parquet(together);
         return lake.sparkSession().read().parquet(together);
     }

@@ -110,6 +110,7 @@ public final class CityLock implements AutoCloseable {
         try {
             boolean locked = channel.tryLock() != null;
             for (int attempt = 1; !locked && attempt < ATTEMPTS; attempt++) {
+                // the file system tells nobody when a lock is let go
                 Thread.sleep(BETWEEN_ATTEMPTS_MILLIS);
                 locked = channel.tryLock() != null;
             }

@@ -52,6 +52,7 @@ final class Crowd implements AutoCloseable {
         List<Double> took = new ArrayList<>();
         Instant next = first;
         do {
+            // a visitor reads before the next click: the pace is what is measured, nothing waits for an outcome
             Thread.sleep(Duration.between(Instant.now(), next));
             long began = System.nanoTime();
             visitor.step(took.size());
