@@ -12,23 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The members of a dimension side by side, the largest first, those without a figure last.
- *
- * @param previous the same members in the period before; empty where it can't be asked for
- */
-record Breakdown(String dimension, KpiSeries now, Optional<KpiSeries> previous, Optional<KpiSeries> yearAgo) {
+/** The members of a dimension side by side, the largest first, those without a figure last. */
+record Breakdown(String dimension, KpiSeries now) {
+
+    /** The same members in the period before and a year ago; empty where they can't be asked for. */
+    record Before(Map<String, Figure> previous, Map<String, Figure> yearAgo) {}
 
     static Breakdown of(Snapshot snapshot, Exploration exploration, String dimension) throws SQLException {
         KpiQuery query = exploration.query(snapshot.publication()).by(dimension);
-        KpiSeries now = largestFirst(snapshot.answer(query));
+        return new Breakdown(dimension, largestFirst(snapshot.answer(query)));
+    }
+
+    /** Only the table tells it, so it is asked for when that is opened. */
+    Before before(Snapshot snapshot) throws SQLException {
+        KpiQuery query = now.query();
         Period asked = query.period();
         boolean unfinished = now.unfinished();
         long days = now.answered().days();
         Period previous = unfinished ? asked.previous().firstDays(days) : asked.previous();
         Period yearAgo = unfinished ? asked.yearAgo().firstDays(days) : asked.yearAgo();
-        return new Breakdown(
-                dimension, now, ask(snapshot, query.during(previous)), ask(snapshot, query.during(yearAgo)));
+        return new Before(byMember(snapshot, query.during(previous)), byMember(snapshot, query.during(yearAgo)));
+    }
+
+    private static Map<String, Figure> byMember(Snapshot snapshot, KpiQuery query) throws SQLException {
+        Map<String, Figure> figures = new HashMap<>();
+        ask(snapshot, query)
+                .ifPresent(known -> known.points().forEach(point -> figures.put(point.member(), point.figure())));
+        return figures;
     }
 
     private static Optional<KpiSeries> ask(Snapshot snapshot, KpiQuery query) throws SQLException {
@@ -44,11 +54,5 @@ record Breakdown(String dimension, KpiSeries now, Optional<KpiSeries> previous, 
                 .toList();
         return new KpiSeries(
                 series.kpi(), series.query(), series.answered(), sorted, series.grain(), series.carriedFrom());
-    }
-
-    static Map<String, Figure> byMember(Optional<KpiSeries> series) {
-        Map<String, Figure> figures = new HashMap<>();
-        series.ifPresent(known -> known.points().forEach(point -> figures.put(point.member(), point.figure())));
-        return figures;
     }
 }

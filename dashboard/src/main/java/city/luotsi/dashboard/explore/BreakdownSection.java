@@ -31,11 +31,13 @@ final class BreakdownSection extends Section {
 
     private final transient Cuts cuts;
     private final transient Words words;
+    private final transient Loader loader;
     private final transient Steps steps;
 
     BreakdownSection(Cuts cuts, Words words, Loader loader, Steps steps) {
         this.cuts = cuts;
         this.words = words;
+        this.loader = loader;
         this.steps = steps;
         addClassNames("card", "breakdown");
         Optional<String> chosen = cuts.chosen();
@@ -45,10 +47,10 @@ final class BreakdownSection extends Section {
         Div head = new Div(heading, dimensions(chosen));
         head.addClassName("card-head");
         add(head);
-        chosen.ifPresent(dimension -> fill(dimension, loader));
+        chosen.ifPresent(this::fill);
     }
 
-    private void fill(String dimension, Loader loader) {
+    private void fill(String dimension) {
         var refusal = cuts.snapshot().refusal(cuts.query().by(dimension));
         if (refusal.isPresent()) {
             Paragraph reason = new Paragraph(words.refusal(refusal.get()));
@@ -117,7 +119,11 @@ final class BreakdownSection extends Section {
                 words.say("breakdown.title", words.dimensionInText(breakdown.dimension())),
                 words,
                 steps,
-                () -> table(breakdown)));
+                () -> new Slot<>(
+                        loader,
+                        words.wording(),
+                        () -> breakdown.before(cuts.snapshot()),
+                        before -> table(breakdown, before))));
         return face;
     }
 
@@ -169,11 +175,9 @@ final class BreakdownSection extends Section {
                 words.figure(series.kpi(), last.figure()));
     }
 
-    private DataTable table(Breakdown breakdown) {
+    private DataTable table(Breakdown breakdown, Breakdown.Before before) {
         Kpi kpi = breakdown.now().kpi();
         String dimension = breakdown.dimension();
-        Map<String, Figure> previous = Breakdown.byMember(breakdown.previous());
-        Map<String, Figure> yearAgo = Breakdown.byMember(breakdown.yearAgo());
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 new DataTable.Column(words.dimension(dimension), DataTable.Order.WORDS),
                 new DataTable.Column(words.dates().period(breakdown.now().answered()), DataTable.Order.NUMBERS)));
@@ -192,9 +196,8 @@ final class BreakdownSection extends Section {
                                         Stream.of(Twin.cell(kpi, Optional.of(point.figure()), words)),
                                         Twin.partCells(kpi, point.figure(), words).stream(),
                                         Stream.of(
-                                                Twin.cell(
-                                                        kpi, Optional.ofNullable(previous.get(point.member())), words),
-                                                Twin.cell(kpi, Optional.ofNullable(yearAgo.get(point.member())), words),
+                                                beside(kpi, before.previous(), point),
+                                                beside(kpi, before.yearAgo(), point),
                                                 coverage(point.figure())))
                                 .flatMap(cells -> cells)
                                 .toList()))
@@ -204,6 +207,10 @@ final class BreakdownSection extends Section {
                 columns,
                 rows,
                 words.wording().locale());
+    }
+
+    private DataTable.Cell beside(Kpi kpi, Map<String, Figure> before, KpiSeries.Point point) {
+        return Twin.cell(kpi, Optional.ofNullable(before.get(point.member())), words);
     }
 
     private DataTable.Cell coverage(Figure figure) {

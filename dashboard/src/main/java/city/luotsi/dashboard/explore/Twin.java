@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The table behind a chart, one click away; made when it is first looked at. */
 final class Twin extends NativeDetails {
-    private final transient Supplier<DataTable> table;
+    private final transient Supplier<? extends Component> table;
     private boolean filled;
 
     /** Which chart it is the twin of. */
@@ -43,7 +43,7 @@ final class Twin extends NativeDetails {
     }
 
     /** @param title of the chart, so that its name makes sense alone */
-    Twin(Of chart, String title, Words words, Steps steps, Supplier<DataTable> table) {
+    Twin(Of chart, String title, Words words, Steps steps, Supplier<? extends Component> table) {
         super(summary(title, words));
         this.table = table;
         addClassName("twin");

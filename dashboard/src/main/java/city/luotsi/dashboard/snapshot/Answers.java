@@ -2,9 +2,11 @@ package city.luotsi.dashboard.snapshot;
 
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.KpiSeries;
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +17,10 @@ final class Answers {
     /** Some twenty megabytes. */
     private static final long MOST_POINTS = 100_000;
 
-    private final Cache<KpiQuery, KpiSeries> known = Caffeine.newBuilder()
+    private final AsyncCache<KpiQuery, KpiSeries> known = Caffeine.newBuilder()
             .maximumWeight(MOST_POINTS)
             .weigher((KpiQuery query, KpiSeries series) -> 1 + series.points().size())
-            .build();
+            .buildAsync();
 
     /** Asks the publication. */
     @FunctionalInterface
@@ -26,13 +28,24 @@ final class Answers {
         KpiSeries ask() throws SQLException;
     }
 
-    /** Two who ask the same at the same moment may both ask the publication; a failure is asked again. */
+    /** Of those who ask the same at the same moment one asks the publication, and the others wait; a failure is asked again. */
     KpiSeries to(KpiQuery query, Asked asked) throws SQLException {
-        @Nullable KpiSeries answer = known.getIfPresent(query);
-        if (answer == null) {
-            answer = asked.ask();
-            known.put(query, answer);
+        CompletableFuture<KpiSeries> mine = new CompletableFuture<>();
+        @Nullable CompletableFuture<KpiSeries> theirs = known.asMap().putIfAbsent(query, mine);
+        if (theirs != null) {
+            try {
+                return theirs.join();
+            } catch (CompletionException e) {
+                return asked.ask();
+            }
         }
-        return answer;
+        try {
+            KpiSeries answer = asked.ask();
+            mine.complete(answer);
+            return answer;
+        } catch (SQLException | RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        }
     }
 }

@@ -6,6 +6,7 @@ import city.luotsi.figures.contribution.Contributions;
 import city.luotsi.figures.contribution.Explanation;
 import city.luotsi.figures.contribution.Unexplained;
 import city.luotsi.figures.insight.Findings;
+import city.luotsi.figures.query.Excerpt;
 import city.luotsi.figures.query.Figures;
 import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.KpiSeries;
@@ -98,8 +99,15 @@ public final class Snapshot {
         return refusal(query).isEmpty() && figures.leavesOutConfidential(query);
     }
 
-    /** Asks the file, unless somebody has asked it this before; not on the thread of a request. */
+    /** Asks the file, unless somebody has asked it this before, or for more than this; not on the thread of a request. */
     public KpiSeries answer(KpiQuery query) throws SQLException {
+        Optional<Excerpt> excerpt = figures.excerpt(query);
+        return excerpt.isEmpty()
+                ? kept(query)
+                : figures.excerpt(excerpt.get(), kept(excerpt.get().whole()));
+    }
+
+    private KpiSeries kept(KpiQuery query) throws SQLException {
         return answers.to(query, () -> ask(connection -> figures.answer(connection, query)));
     }
 

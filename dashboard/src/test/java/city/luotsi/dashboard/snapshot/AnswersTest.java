@@ -12,6 +12,10 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,32 @@ class AnswersTest {
         KpiQuery byWeek = QUERY.step(Step.WEEK);
         assertEquals(Step.WEEK, answers.to(byWeek, () -> asking(byWeek)).query().step());
         assertEquals(2, asked.get());
+    }
+
+    @Test
+    void who_asks_while_another_is_asking_waits_for_that_answer() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch allowed = new CountDownLatch(1);
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<KpiSeries> first = readers.submit(() -> answers.to(QUERY, () -> {
+                begun.countDown();
+                awaited(allowed);
+                return asking(QUERY);
+            }));
+            awaited(begun);
+            Future<KpiSeries> second = readers.submit(() -> answers.to(QUERY, () -> asking(QUERY)));
+            allowed.countDown();
+            assertSame(first.get(), second.get());
+        }
+        assertEquals(1, asked.get());
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

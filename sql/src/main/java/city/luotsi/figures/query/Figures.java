@@ -90,9 +90,40 @@ public final class Figures {
             QuerySql sql = QuerySql.of(publication, kpi, query, answered, grain);
             points = points(kpi, query, answered, Tallies.ask(connection, kpi, sql));
         }
-        Optional<Integer> carried =
-                kpi.rollup() == Rollup.PER_RESIDENT ? population.carriedFrom(answered.to()) : Optional.empty();
-        return new KpiSeries(kpi, query, answered, points, grain, carried);
+        return new KpiSeries(kpi, query, answered, points, grain, carriedFrom(kpi, answered));
+    }
+
+    /** The longer question whose answer holds this one's, so that it need be asked once for all its pieces; empty: there is none. */
+    public Optional<Excerpt> excerpt(KpiQuery query) {
+        return Excerpt.of(publication, query).filter(excerpt -> sameTable(query, excerpt.whole()));
+    }
+
+    /** What is hidden differs from table to table. */
+    private boolean sameTable(KpiQuery one, KpiQuery other) {
+        Kpi kpi = publication.catalogue().kpi(one.kpi());
+        Optional<Grain> table = refusal(one).isPresent() ? Optional.empty() : grains.choose(kpi, one, one.period());
+        return table.isPresent()
+                && refusal(other).isEmpty()
+                && grains.choose(kpi, other, other.period()).equals(table);
+    }
+
+    /** The answer to the excerpt's question, out of that to the longer one. */
+    public KpiSeries excerpt(Excerpt excerpt, KpiSeries whole) {
+        KpiQuery asked = excerpt.asked();
+        Period answered = asked.period();
+        return new KpiSeries(
+                whole.kpi(),
+                asked,
+                answered,
+                whole.points().stream()
+                        .filter(point -> answered.contains(point.period().from()))
+                        .toList(),
+                whole.grain(),
+                carriedFrom(whole.kpi(), answered));
+    }
+
+    private Optional<Integer> carriedFrom(Kpi kpi, Period answered) {
+        return kpi.rollup() == Rollup.PER_RESIDENT ? population.carriedFrom(answered.to()) : Optional.empty();
     }
 
     /**

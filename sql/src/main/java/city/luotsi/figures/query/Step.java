@@ -37,6 +37,12 @@ public enum Step {
         };
     }
 
+    /** Whether the period neither begins nor ends within a piece. */
+    public boolean fits(Period period) {
+        LocalDate next = period.to().plusDays(1);
+        return startOf(period.from()).equals(period.from()) && startOf(next).equals(next);
+    }
+
     /** The period's pieces in order; the first and the last may be cut short by its ends. */
     public List<Period> pieces(Period period) {
         if (this == WHOLE) {
