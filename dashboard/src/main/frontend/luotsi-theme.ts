@@ -2,13 +2,23 @@ const known = new Map<string, string>();
 const probe = document.createElement('span');
 probe.hidden = true;
 
+const listeners = new Set<() => void>();
+
+/** Another scheme, the city's or the reader's choice, or paper. Returns how to stop listening. */
+export function whenThemeChanges(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 // asking for a colour makes the browser lay out the page, so they are kept until they change
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => known.clear());
-matchMedia('print').addEventListener('change', () => known.clear());
-new MutationObserver(() => known.clear()).observe(document.documentElement, {
-  attributes: true,
-  attributeFilter: ['style', 'theme'],
-});
+function changed() {
+  known.clear();
+  listeners.forEach((listener) => listener());
+}
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+matchMedia('print').addEventListener('change', changed);
+new MutationObserver(changed).observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'theme'] });
 
 /** How every chart looks: the tokens of luotsi-tokens.css at this moment, since ECharts reads no custom properties. */
 export function theme(place: HTMLElement) {
@@ -21,7 +31,7 @@ export function theme(place: HTMLElement) {
     color: [accent, ...[1, 2, 3, 4, 5].map((line) => colour(`beside-${line}`))],
     animation: false,
     backgroundColor: 'transparent',
-    textStyle: { fontFamily: getComputedStyle(place).fontFamily, color: ink },
+    textStyle: { fontFamily: font(), color: ink },
     grid: { left: 4, right: 8, top: 28, bottom: 4, containLabel: true },
     categoryAxis: {
       axisLine: { lineStyle: { color: line } },
@@ -80,6 +90,13 @@ export function tones(place: HTMLElement): Record<string, object> {
     down: { color: colour('accent-soft'), borderColor: colour('accent') },
     unsure: { color: colour('raised'), borderColor: colour('control'), borderType: 'dashed' },
   };
+}
+
+/** The page's, which the charts' texts are measured and written in. */
+export function font(): string {
+  const family = known.get('font') ?? getComputedStyle(document.body).fontFamily;
+  known.set('font', family);
+  return family;
 }
 
 function colours(place: HTMLElement): (name: string) => string {
