@@ -39,6 +39,9 @@ create table kpi (
     file text not null
 );
 
+-- one row per district or major district whose outline the city gave: well-known text, degrees of WGS 84, as coarse as a map shows it
+create table outline (dimension text not null, member text not null, wkt text not null, primary key (dimension, member));
+
 -- one row per subject
 create table subject_file (subject text primary key, file text not null);
 

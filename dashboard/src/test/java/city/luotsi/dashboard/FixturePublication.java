@@ -76,6 +76,7 @@ public final class FixturePublication {
             try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
                     Statement statement = connection.createStatement()) {
                 members(connection);
+                outlines(statement);
                 events(statement);
                 subjects(statement);
                 describe(connection);
@@ -314,6 +315,17 @@ public final class FixturePublication {
                         number(member.latitude()));
             }
         }
+    }
+
+    /** A square for each major district, as large as its districts lie apart; the districts themselves have points alone. */
+    private static void outlines(Statement statement) throws SQLException {
+        statement.execute("""
+                create table outline as
+                select 'major_district' as dimension, parent as member,
+                       format('POLYGON (({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))',
+                              min(lon) - 0.01, min(lat) - 0.005, max(lon) + 0.01, max(lat) + 0.005) as wkt
+                from district group by parent
+                """);
     }
 
     private static @Nullable Double number(OptionalDouble number) {

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -65,6 +67,14 @@ public final class DistrictFinder implements Serializable {
 
     public boolean hasPolygons() {
         return !shapes.isEmpty();
+    }
+
+    /** The districts' outlines by code, as coarse as a map shows them; empty where there are no polygons. */
+    public Map<String, Geometry> outlines() {
+        Map<String, List<Geometry>> parts = new LinkedHashMap<>();
+        shapes.forEach(shape ->
+                parts.computeIfAbsent(shape.code(), code -> new ArrayList<>()).add(shape.geometry()));
+        return Outlines.simplified(parts);
     }
 
     /** The same for two that find the same. */

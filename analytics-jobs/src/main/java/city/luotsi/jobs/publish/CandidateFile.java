@@ -20,6 +20,8 @@ import city.luotsi.jobs.cube.Cube;
 import city.luotsi.jobs.cube.CubeTable;
 import city.luotsi.jobs.cube.LakeSurvey;
 import city.luotsi.jobs.cube.MeasureColumn;
+import city.luotsi.jobs.place.DistrictFinder;
+import city.luotsi.jobs.place.Outlines;
 import city.luotsi.jobs.protect.Protection;
 import city.luotsi.jobs.protect.ToldMonths;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +47,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** Writes the DuckDB file that may become a publication. */
 final class CandidateFile implements AutoCloseable {
@@ -185,6 +189,25 @@ final class CandidateFile implements AutoCloseable {
                 "priority",
                 pack.priorities(),
                 priority -> row(priority.service().orElse(null), priority.kpi().orElse(null), priority.value()));
+    }
+
+    /** The districts' outlines where the city gave them, and those of the major districts they make up. */
+    void outlines(CityPack pack, DistrictFinder finder) throws SQLException {
+        Map<String, Geometry> known = finder.outlines();
+        Map<String, List<Geometry>> parts = new LinkedHashMap<>();
+        List<List<@Nullable Object>> outlines = new ArrayList<>();
+        for (Member district : pack.members("district")) {
+            Geometry outline = known.get(district.id());
+            if (outline != null) {
+                outlines.add(row("district", district.id(), outline.toText()));
+                district.parent()
+                        .ifPresent(parent -> parts.computeIfAbsent(parent, id -> new ArrayList<>())
+                                .add(outline));
+            }
+        }
+        parts.forEach((parent, of) ->
+                outlines.add(row("major_district", parent, Outlines.together(of).toText())));
+        rows("outline", outlines, outline -> outline);
     }
 
     void catalogue(Catalogue catalogue, Definitions definitions, CityPack pack, Cube cube) throws SQLException {

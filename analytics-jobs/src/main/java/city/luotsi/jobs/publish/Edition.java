@@ -3,6 +3,7 @@ package city.luotsi.jobs.publish;
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.city.CityPack;
 import city.luotsi.jobs.cube.LakeVersion;
+import city.luotsi.jobs.place.DistrictFinder;
 import city.luotsi.jobs.run.Sha256;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -13,11 +14,11 @@ import java.util.stream.Stream;
  *
  * @param city the city's id, with {@code -demo} for a demonstration city
  * @param lakeVersion the version of the lake it was computed from
- * @param fingerprint of the lake's id, all definitions and the city pack: with the version, all that a publication says
+ * @param fingerprint of the lake's id, all definitions, the city pack and its districts' places: with the version, all that a publication says
  */
 record Edition(String city, boolean demonstration, Instant createdAt, long lakeVersion, String fingerprint) {
 
-    static String fingerprint(Definitions definitions, CityPack pack, LakeVersion lake) {
+    static String fingerprint(Definitions definitions, CityPack pack, DistrictFinder finder, LakeVersion lake) {
         return Sha256.of(Stream.concat(
                         Stream.of("kpi", "subject", "check")
                                 .flatMap(folder -> definitions.sqlFiles(folder).stream())
@@ -26,6 +27,7 @@ record Edition(String city, boolean demonstration, Instant createdAt, long lakeV
                                 definitions.texts("dimension", ".yaml").toString(),
                                 definitions.text("snapshot/schema.sql").orElse(""),
                                 pack.toString(),
+                                finder.fingerprint(),
                                 lake.id()))
                 .collect(Collectors.joining("\n")));
     }

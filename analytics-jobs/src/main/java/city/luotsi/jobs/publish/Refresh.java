@@ -151,7 +151,7 @@ public final class Refresh {
                     JobFolders.isDemonstration(city),
                     clock.instant(),
                     ground.lake().version(),
-                    Edition.fingerprint(definitions, ground.pack(), ground.lake()));
+                    Edition.fingerprint(definitions, ground.pack(), ground.finder(), ground.lake()));
         }
     }
 
@@ -189,6 +189,7 @@ public final class Refresh {
             now = written.months();
             file.describe(edition, ground.pack(), cube.survey());
             file.pack(ground.pack());
+            file.outlines(ground.pack(), ground.finder());
             file.catalogue(ground.catalogue(), definitions, ground.pack(), cube);
             prepared.telling.accept("looking for signals");
             notes.add(file.signals(before, edition.createdAt()));

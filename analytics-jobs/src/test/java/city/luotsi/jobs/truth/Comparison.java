@@ -130,6 +130,7 @@ final class Comparison {
                 publication.headline(),
                 publication.owners(),
                 publication.members(),
+                publication.outlines(),
                 publication.provided(),
                 publication.population(),
                 publication.targets(),

@@ -102,10 +102,11 @@ final class BreakdownSection extends Section {
             empty.addClassName("reason");
             return empty;
         }
-        boolean isMap = cuts.exploration().look() instanceof Look.Tiles
-                && Look.hasMap(words.publication(), breakdown.dimension());
+        Look look = cuts.exploration().look();
+        boolean isMap = !(look instanceof Look.Bars)
+                && Look.of(words.publication(), breakdown.dimension()).contains(look);
         Div face = isMap
-                ? new MapSection(series, breakdown.dimension(), sentence(breakdown), cuts, words)
+                ? new MapSection(series, breakdown.dimension(), sentence(breakdown), cuts, words, steps)
                 : bars(breakdown);
         series.points().stream()
                 .filter(point -> point.member().equals(Member.WITHHELD))

@@ -1,6 +1,8 @@
 package city.luotsi.dashboard.explore;
 
 import city.luotsi.figures.query.Publication;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** How a breakdown is drawn. */
@@ -8,7 +10,10 @@ sealed interface Look {
 
     record Bars() implements Look {}
 
-    /** Tiles that lie like the city. */
+    /** As the city draws its areas, else as tiles that lie like the city. */
+    record OnMap() implements Look {}
+
+    /** As tiles although there are outlines: on those a small area in the middle of a city is hard to see. */
     record Tiles() implements Look {}
 
     /** As a heat map, crossed with another dimension. */
@@ -18,7 +23,8 @@ sealed interface Look {
     default String spelled() {
         return switch (this) {
             case Bars() -> "bars";
-            case Tiles() -> "map";
+            case OnMap() -> "map";
+            case Tiles() -> "tiles";
             case Crossed(String dimension) -> dimension;
         };
     }
@@ -27,15 +33,25 @@ sealed interface Look {
     static Optional<Look> read(Publication publication, String text) {
         return switch (text) {
             case "bars" -> Optional.of(new Bars());
-            case "map" -> Optional.of(new Tiles());
+            case "map" -> Optional.of(new OnMap());
+            case "tiles" -> Optional.of(new Tiles());
             default ->
                 Exploration.dimensions(publication).contains(text) ? Optional.of(new Crossed(text)) : Optional.empty();
         };
     }
 
-    /** Whether the members of a dimension have places. */
-    static boolean hasMap(Publication publication, String dimension) {
-        return publication.members(dimension).stream()
+    /** The ways to draw the members of a dimension by itself, bars first. */
+    static List<Look> of(Publication publication, String dimension) {
+        boolean outlined = !publication.outlines(dimension).isEmpty();
+        boolean placed = publication.members(dimension).stream()
                 .anyMatch(member -> member.longitude().isPresent());
+        List<Look> looks = new ArrayList<>(List.of(new Bars()));
+        if (outlined || placed) {
+            looks.add(new OnMap());
+        }
+        if (outlined && placed) {
+            looks.add(new Tiles());
+        }
+        return looks;
     }
 }

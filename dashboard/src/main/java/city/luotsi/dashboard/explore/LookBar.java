@@ -25,9 +25,7 @@ final class LookBar extends Div {
         addClassName("looks");
         Exploration exploration = cuts.exploration();
         List<Choices.Choice> choices = new ArrayList<>();
-        List<Look> looks = Look.hasMap(words.publication(), dimension)
-                ? List.of(new Look.Bars(), new Look.Tiles())
-                : List.of(new Look.Bars());
+        List<Look> looks = Look.of(words.publication(), dimension);
         for (Look look : looks) {
             choices.add(new Choices.Choice(
                     words.say("look." + look.spelled()),

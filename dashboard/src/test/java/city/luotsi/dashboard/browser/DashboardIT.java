@@ -32,6 +32,7 @@ class DashboardIT {
     private static final String WHY = KPI + "/why?period=2026-10&against=2025-10&by=service&table=why";
     private static final String SIDE_BY_SIDE =
             KPI + "?period=2026-10&by=district&look=map&with=year-ago&with=district:503&channel=phone&not=channel";
+    private static final String MAP = KPI + "?period=2026-10&by=major_district&look=map";
     private static final String CROSSED = "helsinki-demo/kpi/requests?by=department&look=channel";
     private static final String SCORECARD = "helsinki-demo/scorecard";
     private static final String DEPARTMENT = "helsinki-demo/scorecard/education?month=2026-10";
@@ -403,6 +404,7 @@ class DashboardIT {
                 CHANGES,
                 WHY,
                 SIDE_BY_SIDE,
+                MAP,
                 CROSSED,
                 SCORECARD,
                 DEPARTMENT,
@@ -422,6 +424,19 @@ class DashboardIT {
                         """)).isEqualTo(List.of());
     }
 
+    @Test
+    void an_area_on_the_map_says_its_figure_and_leads_there_by_keyboard() {
+        Page page = open("en-GB", 1440, MAP);
+        Locator areas = page.locator("luotsi-outlines a");
+        assertThat(areas).hasCount(8);
+        assertThat(areas.first()).hasAttribute("aria-label", Pattern.compile("Southern major district: \\d+.*%"));
+        areas.first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*major_district=1(&.*)?"));
+        ready(page);
+        assertThat(page.locator(".chips")).containsText("Southern");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void axe_finds_nothing_on_any_screen(ColorScheme scheme) {
@@ -434,6 +449,7 @@ class DashboardIT {
                 CHANGES,
                 WHY,
                 SIDE_BY_SIDE,
+                MAP,
                 CROSSED,
                 SCORECARD,
                 DEPARTMENT,

@@ -17,6 +17,7 @@ final class Screens {
             OVERVIEW,
             KPI + "?period=2026-10&with=year-ago&with=district:503",
             KPI + "?period=2026-10&by=district&look=map&channel=phone&not=channel",
+            KPI + "?period=2026-10&by=major_district&look=map",
             "helsinki-demo/kpi/requests?by=department&look=channel",
             KPI + "/why?period=2026-10&against=2025-10&by=service",
             "helsinki-demo/scorecard",

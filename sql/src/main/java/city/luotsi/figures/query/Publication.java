@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param gaps stretches of four weeks or more inside of it in which no feed delivered anything: unknown, not zero
  * @param headline KPIs of the overview, in order
  * @param members by dimension, in the city's order
+ * @param outlines by dimension and member, as well-known text in degrees of WGS 84; only of those that the city gave
  * @param provided the dimensions of which any source says anything
  * @param checks what was checked before it was published, and how it came out
  * @param confidential the services whose small groups are hidden, where the data has them
@@ -45,6 +46,7 @@ public record Publication(
         List<String> headline,
         Map<String, String> owners,
         Map<String, List<Member>> members,
+        Map<String, Map<String, String>> outlines,
         Set<String> provided,
         List<Residents> population,
         List<Target> targets,
@@ -62,6 +64,7 @@ public record Publication(
         headline = List.copyOf(headline);
         owners = Map.copyOf(owners);
         members = Map.copyOf(members);
+        outlines = Map.copyOf(outlines);
         provided = Set.copyOf(provided);
         population = List.copyOf(population);
         targets = List.copyOf(targets);
@@ -109,6 +112,11 @@ public record Publication(
 
     public List<Member> members(String dimension) {
         return members.getOrDefault(dimension, List.of());
+    }
+
+    /** The outlines of a dimension's members; empty if the city gave none. */
+    public Map<String, String> outlines(String dimension) {
+        return outlines.getOrDefault(dimension, Map.of());
     }
 
     public Optional<Member> member(String dimension, String id) {

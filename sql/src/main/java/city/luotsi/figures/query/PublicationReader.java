@@ -88,6 +88,7 @@ public final class PublicationReader {
                     list("select kpi as x from kpi where position is not null order by position"),
                     owners,
                     members,
+                    outlines(),
                     provided,
                     population(),
                     targets(),
@@ -148,6 +149,19 @@ public final class PublicationReader {
                     number(row, "lat")));
         });
         return members;
+    }
+
+    /** What was published before there were outlines has none. */
+    private Map<String, Map<String, String>> outlines() throws SQLException {
+        Map<String, Map<String, String>> outlines = new HashMap<>();
+        if (!list("select table_name as x from information_schema.tables where table_name = 'outline'")
+                .isEmpty()) {
+            each(
+                    "select dimension, member, wkt from outline",
+                    row -> outlines.computeIfAbsent(row.getString("dimension"), dimension -> new HashMap<>())
+                            .put(row.getString("member"), row.getString("wkt")));
+        }
+        return outlines;
     }
 
     private List<Residents> population() throws SQLException {

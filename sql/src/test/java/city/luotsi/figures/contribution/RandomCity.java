@@ -270,6 +270,7 @@ final class RandomCity implements AutoCloseable {
                 List.of(),
                 Map.of(),
                 members,
+                Map.of(),
                 Set.copyOf(DIMENSIONS),
                 residents,
                 List.of(),
