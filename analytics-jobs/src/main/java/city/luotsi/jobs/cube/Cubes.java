@@ -60,9 +60,10 @@ public final class Cubes {
      * @throws city.luotsi.figures.catalogue.DefinitionException if a KPI or subject names what doesn't exist
      */
     public Cube of(Ground ground, Way way, Workplace work) throws SQLException {
-        Optional<CubeFile.State> previous = way == Way.WHOLE
+        Optional<CubeState.Finished> previous = way == Way.WHOLE
                 ? Optional.empty()
-                : newest().filter(state -> state.lakeVersion() <= ground.lake().version());
+                : newest().filter(older ->
+                        older.state().lakeVersion() <= ground.lake().version());
         try {
             return make(ground, previous, work);
         } catch (LakeChange.Unavailable e) {
@@ -78,10 +79,11 @@ public final class Cubes {
 
     /** The first difference between a cube and one made from all of the lake, in words. */
     public static Optional<String> difference(Cube one, Cube other) throws SQLException {
-        return CubeFile.difference(one.file(), other.file(), other.tables());
+        return CubeDifference.between(one.file(), other.file(), other.tables());
     }
 
-    private Cube make(Ground ground, Optional<CubeFile.State> previous, Workplace work) throws SQLException {
+    private Cube make(Ground ground, Optional<CubeState.Finished> finished, Workplace work) throws SQLException {
+        Optional<CubeState> previous = finished.map(CubeState.Finished::state);
         LakeVersion lake = ground.lake();
         Catalogue catalogue = ground.catalogue();
         progress.accept("reading the lake");
@@ -108,11 +110,11 @@ public final class Cubes {
         }
         if (previous.filter(state -> state.describes(lake.version(), survey, ground.checkTexts(), fingerprints))
                 .isPresent()) {
-            return new Cube(previous.get().file(), survey, tables, columns, List.of());
+            return new Cube(finished.orElseThrow().file(), survey, tables, columns, List.of());
         }
         Path draft = work.folder().resolve("cube-" + UUID.randomUUID() + ".duckdb");
         List<String> subjects = new ArrayList<>();
-        try (CubeFile file = begin(previous, draft)) {
+        try (CubeFile file = begin(finished, draft)) {
             file.only(tables);
             for (Subject subject : catalogue.subjects().values()) {
                 boolean same = previous.filter(state -> Objects.equals(
@@ -134,7 +136,7 @@ public final class Cubes {
         return new Cube(keep(draft, lake.version()), survey, tables, columns, subjects);
     }
 
-    private static CubeFile begin(Optional<CubeFile.State> previous, Path draft) throws SQLException {
+    private static CubeFile begin(Optional<CubeState.Finished> previous, Path draft) throws SQLException {
         try {
             return previous.isPresent() ? CubeFile.continuing(previous.get(), draft) : CubeFile.create(draft);
         } catch (IOException e) {
@@ -142,9 +144,9 @@ public final class Cubes {
         }
     }
 
-    private static SurveyCounts counts(Ground ground, Optional<CubeFile.State> previous, Optional<LakeChange> change) {
+    private static SurveyCounts counts(Ground ground, Optional<CubeState> previous, Optional<LakeChange> change) {
         Optional<SurveyCounts> before = previous.filter(state -> state.checks().equals(ground.checkTexts()))
-                .map(CubeFile.State::survey);
+                .map(CubeState::survey);
         if (before.isEmpty() || change.isEmpty()) {
             return SurveyCounts.of(ground.lake().events(), ground.checks());
         }
@@ -165,12 +167,12 @@ public final class Cubes {
     }
 
     /** The cube of the newest version of the lake that can be read. */
-    private Optional<CubeFile.State> newest() {
+    private Optional<CubeState.Finished> newest() {
         return files().stream()
                 .sorted(Comparator.comparingLong(Cubes::lakeVersion).reversed())
                 .flatMap(file -> {
                     try {
-                        return Stream.of(CubeFile.read(file));
+                        return Stream.of(CubeState.Finished.in(file));
                     } catch (SQLException e) {
                         // torn, or of another release: all of the lake says the same
                         return Stream.empty();
