@@ -21,52 +21,44 @@ import city.luotsi.jobs.cube.CubeTable;
 import city.luotsi.jobs.cube.LakeSurvey;
 import city.luotsi.jobs.cube.MeasureColumn;
 import city.luotsi.jobs.place.DistrictFinder;
-import city.luotsi.jobs.place.Outlines;
 import city.luotsi.jobs.protect.Protection;
 import city.luotsi.jobs.protect.ToldMonths;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 
 /** Writes the DuckDB file that may become a publication. */
 final class CandidateFile implements AutoCloseable {
     private final Connection connection;
+    private final CandidateRows rows;
 
     private CandidateFile(Connection connection) {
         this.connection = connection;
+        this.rows = new CandidateRows(connection);
     }
 
     /** @param file must not exist yet */
     static CandidateFile create(Path file, Definitions definitions) throws SQLException {
         CandidateFile candidate = new CandidateFile(DriverManager.getConnection("jdbc:duckdb:" + file));
         // beside Spark's heap; what doesn't fit goes to the disk
-        candidate.execute("set temp_directory = '%s'".formatted((file + ".tmp").replace("'", "''")));
-        candidate.execute("set memory_limit = '1GB'");
+        candidate.rows.execute("set temp_directory = '%s'".formatted((file + ".tmp").replace("'", "''")));
+        candidate.rows.execute("set memory_limit = '1GB'");
         String schema = definitions
                 .text("snapshot/schema.sql")
                 .orElseThrow(() -> new IllegalStateException("snapshot/schema.sql is missing from the built-in files"));
-        candidate.execute(schema);
+        candidate.rows.execute(schema);
         // one transaction for the many small inserts
         candidate.connection.setAutoCommit(false);
         return candidate;
@@ -92,7 +84,7 @@ final class CandidateFile implements AutoCloseable {
         Protection.Written written =
                 new Protection(connection, cube, catalogue, pack, before.map(file -> told), sketches::together).write();
         for (CubeTable table : written.tables()) {
-            insert(
+            rows.insert(
                     "insert into grain select ?, ?, ?, ?, ?, count(*) from " + table.name(),
                     table.name(),
                     table.grain().subject(),
@@ -101,7 +93,7 @@ final class CandidateFile implements AutoCloseable {
                     String.join(", ", table.keys()));
         }
         for (MeasureColumn column : cube.columns()) {
-            insert(
+            rows.insert(
                     "insert into measure values (?, ?, ?, ?)",
                     column.kpi(),
                     column.role(),
@@ -112,11 +104,11 @@ final class CandidateFile implements AutoCloseable {
     }
 
     private void attach(Path file, String name) throws SQLException {
-        execute("attach '%s' as %s (read_only)".formatted(file.toString().replace("'", "''"), name));
+        rows.execute("attach '%s' as %s (read_only)".formatted(file.toString().replace("'", "''"), name));
     }
 
     void describe(Edition edition, CityPack pack, LakeSurvey survey) throws SQLException {
-        insert(
+        rows.insert(
                 "insert into publication values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 edition.city(),
                 pack.id(),
@@ -131,89 +123,25 @@ final class CandidateFile implements AutoCloseable {
                 survey.data().to(),
                 edition.lakeVersion(),
                 Publication.SCHEMA);
-        rows(
+        rows.rows(
                 "feed",
                 survey.feeds(),
-                feed -> row(feed.feed(), feed.source(), feed.events(), feed.firstDay(), feed.completeThrough()));
-        rows("gap", survey.gaps(), gap -> row(gap.from(), gap.to()));
+                feed -> CandidateRows.row(
+                        feed.feed(), feed.source(), feed.events(), feed.firstDay(), feed.completeThrough()));
+        rows.rows("gap", survey.gaps(), gap -> CandidateRows.row(gap.from(), gap.to()));
     }
 
-    void pack(CityPack pack) throws SQLException {
-        for (Map.Entry<String, List<Member>> members : pack.members().entrySet()) {
-            execute(("create table \"%s\" (id text primary key, parent text, position integer not null,"
-                            + " name_en text not null, name_fi text not null, name_sv text not null,"
-                            + " confidentiality text, lon double, lat double)")
-                    .formatted(members.getKey()));
-            rows(
-                    members.getKey(),
-                    members.getValue(),
-                    member -> row(
-                            member.id(),
-                            member.parent().orElse(null),
-                            member.position(),
-                            member.name().in(Locale.ENGLISH),
-                            member.name().in(Locale.of("fi")),
-                            member.name().in(Locale.of("sv")),
-                            member.confidentiality()
-                                    .map(level -> level.name().toLowerCase(Locale.ROOT))
-                                    .orElse(null),
-                            member.longitude().isPresent() ? member.longitude().getAsDouble() : null,
-                            member.latitude().isPresent() ? member.latitude().getAsDouble() : null));
-        }
-        rows(
-                "population",
-                pack.population(),
-                figure -> row(
-                        figure.year(),
-                        figure.district().orElse(null),
-                        figure.ageGroup().orElse(null),
-                        figure.residents()));
-        rows(
-                "target",
-                pack.targets(),
-                target -> row(
-                        target.kpi(),
-                        target.department().orElse(null),
-                        target.from(),
-                        target.value(),
-                        target.decision()));
-        rows(
-                "holiday",
-                pack.holidays(),
-                holiday -> row(
-                        holiday.day(),
-                        holiday.name().in(Locale.ENGLISH),
-                        holiday.name().in(Locale.of("fi")),
-                        holiday.name().in(Locale.of("sv"))));
-        rows(
-                "priority",
-                pack.priorities(),
-                priority -> row(priority.service().orElse(null), priority.kpi().orElse(null), priority.value()));
-    }
-
-    /** The districts' outlines where the city gave them, and those of the major districts they make up. */
-    void outlines(CityPack pack, DistrictFinder finder) throws SQLException {
-        Map<String, Geometry> known = finder.outlines();
-        Map<String, List<Geometry>> parts = new LinkedHashMap<>();
-        List<List<@Nullable Object>> outlines = new ArrayList<>();
-        for (Member district : pack.members("district")) {
-            Geometry outline = known.get(district.id());
-            if (outline != null) {
-                outlines.add(row("district", district.id(), outline.toText()));
-                district.parent()
-                        .ifPresent(parent -> parts.computeIfAbsent(parent, id -> new ArrayList<>())
-                                .add(outline));
-            }
-        }
-        parts.forEach((parent, of) ->
-                outlines.add(row("major_district", parent, Outlines.together(of).toText())));
-        rows("outline", outlines, outline -> outline);
+    /** @param finder knows the districts' outlines, where the city gave them */
+    void pack(CityPack pack, DistrictFinder finder) throws SQLException {
+        PackTables tables = new PackTables(rows);
+        tables.write(pack);
+        tables.outlines(pack, finder);
     }
 
     void catalogue(Catalogue catalogue, Definitions definitions, CityPack pack, Cube cube) throws SQLException {
         for (Kpi kpi : catalogue.kpis().values()) {
             int position = pack.headline().indexOf(kpi.name());
-            insert(
+            rows.insert(
                     "insert into kpi values (?, ?, ?, ?, ?, ?)",
                     kpi.name(),
                     kpi.of(),
@@ -223,14 +151,14 @@ final class CandidateFile implements AutoCloseable {
                     kpi.file().text());
         }
         for (Subject subject : catalogue.subjects().values()) {
-            insert(
+            rows.insert(
                     "insert into subject_file values (?, ?)",
                     subject.name(),
                     subject.file().text());
         }
         for (Map.Entry<String, String> dimension :
                 definitions.texts("dimension", ".yaml").entrySet()) {
-            insert(
+            rows.insert(
                     "insert into dimension_file select ?, ?, %s".formatted(knownCells(dimension.getKey(), cube)),
                     dimension.getKey(),
                     dimension.getValue());
@@ -271,11 +199,14 @@ final class CandidateFile implements AutoCloseable {
         connection.commit();
         List<CheckResult> results = new ArrayList<>(ofEvents);
         results.addAll(Checks.ask(connection, checks));
-        rows("check_file", checks, check -> row(check.name(), check.file().text()));
-        rows(
+        rows.rows(
+                "check_file",
+                checks,
+                check -> CandidateRows.row(check.name(), check.file().text()));
+        rows.rows(
                 "check_result",
                 results,
-                result -> row(
+                result -> CandidateRows.row(
                         result.check().name(),
                         result.what(),
                         result.found(),
@@ -316,60 +247,13 @@ final class CandidateFile implements AutoCloseable {
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<@Nullable Object> row(@Nullable Object... values) {
-        return Arrays.asList(values);
-    }
-
-    private <T> void rows(String table, List<T> items, Function<T, List<@Nullable Object>> columns)
-            throws SQLException {
-        connection.commit();
-        try (DuckDBAppender appender =
-                connection.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
-            for (T item : items) {
-                appender.beginRow();
-                for (Object value : columns.apply(item)) {
-                    append(appender, value);
-                }
-                appender.endRow();
-            }
-        }
-    }
-
-    private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
-        switch (value) {
-            case null -> appender.appendNull();
-            case String text -> appender.append(text);
-            case Integer number -> appender.append(number);
-            case Long number -> appender.append(number);
-            case Double number -> appender.append(number);
-            case Boolean truth -> appender.append(truth);
-            case LocalDate day -> appender.append(day);
-            default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
-        }
-    }
-
-    private void insert(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.execute();
-        }
-    }
-
     @Override
     public void close() throws SQLException {
         // closed whatever happens, or the file of a full disk keeps its space
         try (connection) {
             connection.commit();
             connection.setAutoCommit(true);
-            execute("checkpoint");
+            rows.execute("checkpoint");
         }
     }
 }

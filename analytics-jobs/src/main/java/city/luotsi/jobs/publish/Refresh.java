@@ -188,8 +188,7 @@ public final class Refresh {
             written.note().ifPresent(notes::add);
             now = written.months();
             file.describe(edition, ground.pack(), cube.survey());
-            file.pack(ground.pack());
-            file.outlines(ground.pack(), ground.finder());
+            file.pack(ground.pack(), ground.finder());
             file.catalogue(ground.catalogue(), definitions, ground.pack(), cube);
             prepared.telling.accept("looking for signals");
             notes.add(file.signals(before, edition.createdAt()));
