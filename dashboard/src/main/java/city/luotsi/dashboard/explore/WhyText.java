@@ -50,6 +50,11 @@ record WhyText(Explanation explanation, Words words) {
         if (beyond.isEmpty()) {
             return words.say("why.parts.none", dimension);
         }
+        if (isOfOnePart()) {
+            Part only = beyond.getFirst();
+            return words.say(
+                    "why.parts.single", dimension, words.say("why.part", name(only), difference(only.amount())));
+        }
         List<String> named = new ArrayList<>();
         double told = 0;
         for (Part part : beyond) {
@@ -61,6 +66,14 @@ record WhyText(Explanation explanation, Words words) {
         }
         return words.say(
                 explanation.isSpread() ? "why.parts.spread" : "why.parts", dimension, String.join(", ", named));
+    }
+
+    /** What is not divided can't be spread either. */
+    private boolean isOfOnePart() {
+        return explanation.parts().stream()
+                        .filter(part -> !(part.source() instanceof Part.Population))
+                        .count()
+                == 1;
     }
 
     /** How much came from within the parts, and how much from their weights; empty for what isn't divided. */

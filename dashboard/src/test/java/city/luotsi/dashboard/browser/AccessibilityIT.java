@@ -116,6 +116,9 @@ class AccessibilityIT {
                     .isEqualTo(link.url());
         }
         assertThat(main.names("button")).allSatisfy(name -> assertThat(name).isNotBlank());
+        assertThat(main.names("button").stream().filter(name -> name.startsWith("Answer")))
+                .allMatch(name -> name.contains(": "))
+                .doesNotHaveDuplicates();
         List<String> opened = main.nodes().stream()
                 .filter(node -> node.role().equals("group") || node.role().equals("button"))
                 .map(AccessibilityTree.Node::read)
