@@ -42,8 +42,7 @@ final class SignalItem extends ListItem {
         if (!below.isEmpty()) {
             add(also(below));
         }
-        NotesOf answers =
-                NotesOf.signal(board, loader, words, text.signal().id(), text.headline());
+        NotesOf answers = NotesOf.signal(board, loader, words, text.signal().id(), text.headline());
         Div foot = new Div(ways(), answers);
         foot.addClassName("signal-foot");
         add(new Slot<>(loader, words.wording(), () -> noted(board), this::face), foot);

@@ -157,8 +157,8 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
     private String asked(Map<String, Set<String>> slice) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("period", Periods.write(period()));
-        slice.forEach(
-                (dimension, members) -> parameters.put(dimension, members.iterator().next()));
+        slice.forEach((dimension, members) ->
+                parameters.put(dimension, members.iterator().next()));
         return QueryParameters.simple(parameters).getQueryString();
     }
 

@@ -76,6 +76,30 @@ class AccessibilityIT {
         assertThat(page.locator(".trail li")).hasCount(5);
     }
 
+    @Test
+    void a_filter_is_added_by_keyboard_alone_and_nothing_is_chosen_before_it_was_seen() {
+        Page page = open("en-GB", 1440, Screens.KPI + "?period=2026-10");
+        Screens.ready(page);
+        String address = page.url();
+        tabTo(page, ".adder select");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".adder select:open")).hasCount(1);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".adder select:open")).hasCount(0);
+        assertThat(page).hasURL(address);
+        assertThat(page.locator(".adder vaadin-combo-box")).hasCount(0);
+
+        page.keyboard().type("Ch");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".adder vaadin-combo-box input")).isFocused();
+        page.keyboard().type("Phone");
+        assertThat(page.locator("vaadin-combo-box-item").first()).hasText("Phone");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".chip")).containsText("Phone");
+        assertThat(page).hasURL(Pattern.compile(".*channel=phone.*"));
+        assertThat(page.locator(".adder select")).isFocused();
+    }
+
     @ParameterizedTest
     @FieldSource("SCREENS")
     void every_screen_makes_sense_read_from_its_beginning(String place) {

@@ -124,7 +124,8 @@ class WhyTest {
     void what_has_one_part_only_is_not_called_spread() {
         Explanation explanation = explanation("open_cases", 200, 300, part("education", 100, 5, 1));
         assertThat(explanation.isSpread()).isTrue();
-        assertThat(new WhyText(explanation, WORDS).parts()).matches("By department there is one part only: Education.* \\+100\\.");
+        assertThat(new WhyText(explanation, WORDS).parts())
+                .matches("By department there is one part only: Education.* \\+100\\.");
     }
 
     @Test

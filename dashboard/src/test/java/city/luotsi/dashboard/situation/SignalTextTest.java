@@ -39,16 +39,15 @@ class SignalTextTest {
 
     @Test
     void why_is_asked_of_the_city_so_that_a_department_is_seen_beside_the_others() {
-        Slice education =
-                new Slice(Optional.of("education"), Optional.empty(), Optional.empty(), Optional.empty());
+        Slice education = new Slice(Optional.of("education"), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(text(education, 10).why())
                 .isEqualTo("helsinki-demo/kpi/open_cases/why?period=2026-10&by=department");
     }
 
     @Test
-    void where_nothing_wider_is_told_the_slice_itself_is_asked() {
-        Slice station = slice("social_health_rescue", "health_station_appointment", Optional.of("601"));
-        assertThat(text(station, 11).why()).endsWith("&service=health_station_appointment&district=601");
+    void nothing_is_wider_than_the_city() {
+        Slice city = new Slice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(text(city, 10).why()).isEqualTo("helsinki-demo/kpi/open_cases/why?period=2026-10");
     }
 
     private static Slice slice(String department, String service, Optional<String> district) {
