@@ -1,5 +1,6 @@
 /** Draws the option that the server sends; colours, number formats and widths are the browser's business. */
 import { again } from './luotsi-late';
+import { namesAbove } from './luotsi-narrow';
 import { theme, tones } from './luotsi-theme';
 
 type Json = any;
@@ -75,6 +76,7 @@ class LuotsiChart extends HTMLElement {
       this.shorten(option.series.at(-1).data);
       option.grid = { right: this.roomFor(option.series.at(-1).data) };
       this.paint(option.series);
+      if (this.clientWidth < 560) namesAbove(option, this.clientWidth);
     } else {
       option.yAxis.axisLabel = { formatter: (value: number) => format.format(value) };
       option.xAxis.axisLabel = { alignMinLabel: 'left', alignMaxLabel: 'right', showMinLabel: true, showMaxLabel: true };

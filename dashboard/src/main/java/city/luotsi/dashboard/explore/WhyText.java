@@ -23,7 +23,8 @@ record WhyText(Explanation explanation, Words words) {
         Kpi kpi = compared.kpi();
         double before = number(compared.before());
         double after = number(compared.after());
-        String difference = words.amounts().difference(kpi, after - before);
+        String difference =
+                words.amounts().differenceBeside(kpi, Math.max(Math.abs(before), Math.abs(after)), after - before);
         String key = isNothing(difference) ? "why.same" : after > before ? "why.up" : "why.down";
         return words.say(
                 key,
@@ -146,7 +147,11 @@ record WhyText(Explanation explanation, Words words) {
     String difference(double value) {
         return isShare()
                 ? words.amounts().pointsDifference(value, 1)
-                : words.amounts().difference(explanation.kpi(), value);
+                : words.amounts()
+                        .differenceBeside(
+                                explanation.kpi(),
+                                Math.max(Math.abs(explanation.before()), Math.abs(explanation.after())),
+                                value);
     }
 
     String exactDifference(double value) {
