@@ -46,8 +46,8 @@ public final class PassportView extends Div implements BeforeEnterObserver, HasD
     private void enter(BeforeEnterEvent event, Snapshot snapshot) {
         String kpi = event.getRouteParameters().get(Places.KPI).orElseThrow();
         Words words = Words.of(event.getUI().getLocale(), snapshot.publication());
-        Asked asked = Asked.read(
-                snapshot.publication(), kpi, event.getLocation().getQueryParameters());
+        Asked asked =
+                Asked.read(snapshot.publication(), kpi, event.getLocation().getQueryParameters());
         show(snapshot, words, asked);
         if (!asked.notUnderstood().isEmpty()) {
             addComponentAsFirst(Notice.notUnderstood(words, asked.notUnderstood()));

@@ -15,9 +15,12 @@ class AmountsTest {
 
     @Test
     void parts_of_a_time_are_told_in_the_unit_of_the_whole() {
-        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, 0.59)).isEqualTo("+0.6 days");
-        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, -0.04)).isEqualTo("−0.04 days");
-        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 0.5, 0.59)).isEqualTo("+14.2 hours");
+        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, 0.59))
+                .isEqualTo("+0.6 days");
+        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, -0.04))
+                .isEqualTo("−0.04 days");
+        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 0.5, 0.59))
+                .isEqualTo("+14.2 hours");
         assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, 0)).isEqualTo("0 days");
         assertThat(ENGLISH.differenceBeside(kpi("requests"), 21, 3)).isEqualTo("+3");
     }
