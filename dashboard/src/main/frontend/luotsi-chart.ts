@@ -17,6 +17,7 @@ class LuotsiChart extends HTMLElement {
   private readonly schemeSwitch = new MutationObserver(() => this.recolour());
   private readonly recolour = () => {
     this.chart?.setTheme(theme(this), { silent: true });
+    this.fit(); // on paper it is as wide as luotsi.css says, and nothing tells of it
     this.draw();
   };
 

@@ -6,10 +6,10 @@ export function namesAbove(option: any, width: number) {
     margin: 0,
     align: 'left',
     verticalAlign: 'bottom',
-    padding: [0, 0, 8, 0],
-    fontSize: 13,
+    padding: [0, 0, 13, 0],
+    fontSize: 12,
     width: width - 8,
     overflow: 'truncate',
   };
-  option.series.forEach((series: any) => (series.barWidth = 10));
+  option.series.forEach((series: any) => (series.barWidth = 8));
 }

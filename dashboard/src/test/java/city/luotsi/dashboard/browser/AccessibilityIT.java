@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.HashMap;
@@ -265,6 +266,32 @@ class AccessibilityIT {
                 .map(([e, part, style]) => e.tagName + '.' + e.className + (part ?? ''))
                 .concat(document.getAnimations().map(a => 'running: ' + a.effect.target.tagName))
             """;
+
+    @Test
+    void on_paper_a_chart_is_drawn_as_wide_as_the_page_and_there_is_nothing_to_choose() {
+        Page page = open("en-GB", 1440, Screens.KPI + "?period=2026-10");
+        Screens.ready(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.waitForFunction("[...document.querySelectorAll('luotsi-chart svg')].every(e => e.clientWidth <= 700)");
+        assertThat(page.locator("luotsi-chart svg").all()).hasSize(2);
+        assertThat(page.locator("select:visible")).hasCount(0);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.waitForFunction("[...document.querySelectorAll('luotsi-chart svg')].every(e => e.clientWidth > 1000)");
+    }
+
+    @Test
+    void on_a_phone_the_names_of_bars_leave_them_the_whole_width() {
+        Page page = open("en-GB", 390, Screens.KPI + "/why?period=2026-10&against=2025-10&by=service");
+        Screens.ready(page);
+        Object names = page.evaluate("""
+                        () => [...document.querySelectorAll('luotsi-chart text')]
+                            .filter(e => e.textContent === 'October 2025')
+                            .map(e => e.getBoundingClientRect().left
+                                - document.querySelector('luotsi-chart').getBoundingClientRect().left)
+                        """);
+        assertThat((List<?>) names).singleElement().satisfies(left -> assertThat(((Number) left).doubleValue())
+                .isBetween(0.0, 12.0));
+    }
 
     @Test
     void what_a_filter_changes_is_said_in_a_region_that_was_there_before() {
