@@ -90,6 +90,8 @@ class AccessibilityIT {
         assertThat(page).hasURL(address);
         assertThat(page.locator(".adder vaadin-combo-box")).hasCount(0);
 
+        page.keyboard().press("C");
+        assertThat(page.locator(".adder select:open")).hasCount(1);
         page.keyboard().type("Ch");
         page.keyboard().press("Enter");
         assertThat(page.locator(".adder vaadin-combo-box input")).isFocused();
@@ -289,8 +291,9 @@ class AccessibilityIT {
                             .map(e => e.getBoundingClientRect().left
                                 - document.querySelector('luotsi-chart').getBoundingClientRect().left)
                         """);
-        assertThat((List<?>) names).singleElement().satisfies(left -> assertThat(((Number) left).doubleValue())
-                .isBetween(0.0, 12.0));
+        assertThat((List<?>) names)
+                .singleElement()
+                .satisfies(left -> assertThat(((Number) left).doubleValue()).isBetween(0.0, 12.0));
     }
 
     @Test
