@@ -1,5 +1,6 @@
 /** Draws the option that the server sends; colours, number formats and widths are the browser's business. */
 import { again } from './luotsi-late';
+import { namesAbove } from './luotsi-narrow';
 import { font, theme, tones, whenThemeChanges } from './luotsi-theme';
 
 type Json = any;
@@ -40,6 +41,7 @@ class LuotsiChart extends HTMLElement {
     this.resized.observe(this);
     this.forget = whenThemeChanges(() => {
       this.chart?.setTheme(theme(this), { silent: true });
+      this.fit(); // on paper it is as wide as luotsi.css says, and nothing tells of it
       this.draw();
     });
     this.draw();
@@ -70,8 +72,12 @@ class LuotsiChart extends HTMLElement {
     const format = new Intl.NumberFormat(luotsi.locale, luotsi.style);
     const bars = option.yAxis.type === 'category';
     if (bars) {
-      option.yAxis.axisLabel = names(width);
-      shorten(option.series.at(-1).data, width);
+      if (width < NARROW) {
+        shorten(option.series.at(-1).data);
+        namesAbove(option, width);
+      } else {
+        option.yAxis.axisLabel = names(width);
+      }
       option.grid = { right: roomFor(option.series.at(-1).data) };
       this.paint(option.series);
     } else {
@@ -114,9 +120,8 @@ class LuotsiChart extends HTMLElement {
 
 /** Whole where there is room, else on two lines; the tooltip and the table have them whole. */
 function names(chartWidth: number): Json {
-  const narrow = chartWidth < NARROW;
   const width = Math.min(360, Math.round(chartWidth * 0.4));
-  const fontSize = narrow ? 12 : 14;
+  const fontSize = 14;
   const fits = (text: string) => inked(text, fontSize) < width - 8;
   const formatter = (name: string) => {
     const words = name.split(' ');
@@ -131,14 +136,12 @@ function names(chartWidth: number): Json {
     }
     return words.length ? `${first}\n${whole ? words.join(' ') : `${second.trimEnd()}…`}` : first;
   };
-  return { formatter, fontSize, lineHeight: fontSize + 2, width, overflow: 'truncate', margin: narrow ? 8 : 12 };
+  return { formatter, fontSize, lineHeight: fontSize + 2, width, overflow: 'truncate', margin: 12 };
 }
 
 /** On a phone the bars need the room. */
-function shorten(bars: Json, chartWidth: number) {
-  if (chartWidth < NARROW) {
-    bars.forEach((bar: Json) => bar.label.brief && (bar.label.formatter = bar.label.brief));
-  }
+function shorten(bars: Json) {
+  bars.forEach((bar: Json) => bar.label.brief && (bar.label.formatter = bar.label.brief));
 }
 
 /** ECharts keeps no room for what is written behind a bar. */

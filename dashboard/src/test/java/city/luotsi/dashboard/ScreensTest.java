@@ -171,13 +171,13 @@ class ScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_piece_that_fails_says_why_and_can_be_tried_again() throws InterruptedException {
+    void a_piece_that_fails_says_so_in_the_readers_language_and_can_be_tried_again() throws InterruptedException {
         AtomicInteger attempts = new AtomicInteger();
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch second = new CountDownLatch(2);
         Slot<String> slot = new Slot<String>(
                         loader,
-                        Wording.in(Locale.ENGLISH),
+                        Wording.in(Locale.of("fi")),
                         () -> {
                             if (attempts.incrementAndGet() == 1) {
                                 throw new IllegalStateException("the file is gone");
@@ -193,7 +193,9 @@ class ScreensTest extends SpringBrowserlessTest {
                 });
         UI.getCurrent().add(slot);
         await(first);
-        assertThat(text(slot)).contains("This figure could not be loaded.", "the file is gone");
+        assertThat(text(slot))
+                .contains("Lukua ei saatu haettua.", "sen syy on ohjelman lokissa", "Yritä uudelleen")
+                .doesNotContain("the file is gone");
 
         test(find(NativeButton.class, slot).single()).click();
         await(second);

@@ -245,6 +245,23 @@ class FrontDoorTest {
         assertTrue(output.contains(" -Xmx512m "), output);
     }
 
+    @Test
+    void whatTheCitySaysOfItselfStandsInTheFileToo() throws Exception {
+        checkout.jdk("jvm/jdk-25", 25);
+        checkout.program(
+                "jvm/jdk-25/bin/java",
+                "echo $LUOTSI_THEME \\| $LUOTSI_ACCESSIBILITY_CONTACT \\| $LUOTSI_ACCESSIBILITY_AUTHORITY");
+        checkout.write("luotsi.yaml", """
+                theme: our/city.css
+                accessibility_contact: https://www.hel.fi/palaute   # a web address has a colon of its own
+                accessibility_authority: "Regional State Administrative Agency"
+                """);
+        var output = checkout.run(Map.of("LUOTSI_ACCESSIBILITY_AUTHORITY", "Traficom"), "jobs", "runs")
+                .output();
+        assertTrue(
+                output.contains(folder.resolve("our/city.css") + " | https://www.hel.fi/palaute | Traficom"), output);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"prot: 8081", "port: web", "port: 70000", "memory: much", "  nested: 1"})
     void aWrongSettingIsRefusedInOneSentence(String line) throws Exception {

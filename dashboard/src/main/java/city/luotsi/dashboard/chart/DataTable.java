@@ -118,12 +118,14 @@ public final class DataTable extends Div {
             NativeTableRow line = body.addRow();
             NativeTableHeaderCell heading = new NativeTableHeaderCell();
             heading.getElement().setAttribute("scope", "row");
+            heading.setClassName("time", columns.getFirst().order() == Order.TIME);
             String name = row.heading().text();
             row.href().ifPresentOrElse(href -> heading.add(new Anchor(href, name)), () -> heading.setText(name));
             line.add(heading);
             for (int i = 0; i < row.cells().size(); i++) {
                 NativeTableCell cell = new NativeTableCell(row.cells().get(i).text());
                 cell.setClassName("numeric", columns.get(i + 1).numeric());
+                cell.setClassName("time", columns.get(i + 1).order() == Order.TIME);
                 line.add(cell);
             }
         }

@@ -1,7 +1,6 @@
 package city.luotsi.dashboard.data;
 
 import city.luotsi.dashboard.loading.Loader;
-import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.shell.Reading;
 import city.luotsi.dashboard.shell.UnderWay;
 import city.luotsi.dashboard.snapshot.JobRuns;
@@ -17,9 +16,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import java.util.Optional;
 
 /** Can today's figures be relied on: what came in, how it was checked, what was left out, what each figure means. */
 @Route(":city([a-z0-9_@-]+)/data")
@@ -50,15 +47,14 @@ public final class DataView extends Div implements BeforeEnterObserver, HasDynam
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<Snapshot> snapshot = reading.of(Places.city(event.getRouteParameters()));
-        if (snapshot.isEmpty()) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
-        Publication publication = snapshot.get().publication();
+        reading.entered(event).ifPresent(snapshot -> enter(event, snapshot));
+    }
+
+    private void enter(BeforeEnterEvent event, Snapshot snapshot) {
+        Publication publication = snapshot.publication();
         Words words = Words.of(event.getUI().getLocale(), publication);
         title = words.say("data.page-title", words.text(publication.name()));
-        String city = snapshot.get().city();
+        String city = snapshot.city();
         Tables tables = new Tables(words);
         removeAll();
         add(
@@ -72,7 +68,7 @@ public final class DataView extends Div implements BeforeEnterObserver, HasDynam
                         () -> runs.last(city, RunsSection.SHOWN)),
                 new PublicationsSection(tables, loader, () -> snapshots.announced(city, PublicationsSection.SHOWN)),
                 new QuarantineSection(tables, loader, () -> quarantine.records(city, QuarantineSection.SHOWN)),
-                new KpisSection(words, loader, snapshot.get()));
+                new KpisSection(words, loader, snapshot));
     }
 
     private static Div head(Words words) {

@@ -45,6 +45,7 @@ final class KpisSection extends Section {
 
     private static Component content(Kpi kpi, Words words, Loader loader, Snapshot snapshot) {
         DescriptionList list = new DescriptionList();
+        list.addClassName("facts");
         entry(list, words.say("definition.meaning"), words.text(kpi.meaning()));
         entry(list, words.say("definition.source"), kpi.source().orElseGet(() -> words.say("definition.own")));
         String owner = words.publication().owners().get(kpi.name());

@@ -3,6 +3,7 @@ package city.luotsi.dashboard.explore;
 import city.luotsi.dashboard.chart.HeatMap;
 import city.luotsi.dashboard.chart.ShadeLegend;
 import city.luotsi.dashboard.chart.Shades;
+import city.luotsi.dashboard.shell.Notice;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Unit;
@@ -36,7 +37,7 @@ final class CrossingSection extends Div {
                 .toList();
         Set<String> members = new LinkedHashSet<>();
         crossing.columns().values().forEach(figures -> members.addAll(figures.keySet()));
-        members.remove(Member.WITHHELD);
+        boolean withheld = members.remove(Member.WITHHELD);
         List<HeatMap.Row> lines = new ArrayList<>();
         for (String member : members) {
             List<HeatMap.Cell> cells = crossing.columns().values().stream()
@@ -46,10 +47,16 @@ final class CrossingSection extends Div {
         }
         String caption = words.say(
                 "crossing.title", words.text(kpi.title()), words.dimensionInText(rows), words.dimensionInText(columns));
-        Paragraph title = new Paragraph(caption);
-        title.addClassName("note");
-        add(title);
+        add(note(caption));
         ends(crossing, kpi, rows, columns, words).ifPresent(this::add);
+        if (withheld) {
+            add(note(words.say("crossing.withheld", words.member(rows, Member.WITHHELD))));
+        }
+        if (!cuts.snapshot().leavesOutConfidential(cuts.query())
+                && crossing.columns().keySet().stream()
+                        .anyMatch(member -> isOfOpenServices(rows, columns, member, cuts))) {
+            add(new Notice(words.say("explore.open-only")));
+        }
         add(
                 new HeatMap(caption, words.dimension(rows), headings, lines, shades),
                 new ShadeLegend(
@@ -76,7 +83,7 @@ final class CrossingSection extends Div {
         Comparator<Place> byValue = Comparator.comparingDouble(Place::value);
         Place highest = Collections.max(known, byValue);
         Place lowest = Collections.min(known, byValue);
-        Paragraph sentence = new Paragraph(words.say(
+        return Optional.of(note(words.say(
                 kpi.unit() == Unit.PERCENT ? "crossing.sentence.enough" : "crossing.sentence",
                 words.member(rows, highest.row()),
                 words.member(columns, highest.column()),
@@ -84,9 +91,20 @@ final class CrossingSection extends Div {
                 words.member(rows, lowest.row()),
                 words.member(columns, lowest.column()),
                 words.figureWithParts(kpi, lowest.figure()),
-                Integer.toString(ENOUGH)));
-        sentence.addClassName("note");
-        return Optional.of(sentence);
+                Integer.toString(ENOUGH))));
+    }
+
+    private static Paragraph note(String text) {
+        Paragraph note = new Paragraph(text);
+        note.addClassName("note");
+        return note;
+    }
+
+    /** The cells of a column are of one member of it, which confidential services may not be told apart by. */
+    private static boolean isOfOpenServices(String rows, String columns, String member, Cuts cuts) {
+        return cuts.snapshot()
+                .leavesOutConfidential(
+                        cuts.query().where(columns, Set.of(member)).by(rows));
     }
 
     private static boolean isEnough(Kpi kpi, Figure figure) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A change, explained by every dimension that can.
  *
- * @param explanations the one by which few parts explain most first; none where a figure isn't known
+ * @param explanations the one by which few parts explain most first, then the one that has most; none where a figure isn't known
  */
 record Reasons(Compared compared, List<Explanation> explanations) {
 
@@ -29,7 +29,9 @@ record Reasons(Compared compared, List<Explanation> explanations) {
                 explanations.add(snapshot.explain(compared, dimension));
             }
         }
-        explanations.sort(Comparator.comparingDouble(Explanation::concentration).reversed());
+        explanations.sort(Comparator.comparingDouble(Explanation::concentration)
+                .thenComparingInt(explanation -> explanation.parts().size())
+                .reversed());
         return new Reasons(compared, explanations);
     }
 

@@ -23,7 +23,8 @@ record WhyText(Explanation explanation, Words words) {
         Kpi kpi = compared.kpi();
         double before = number(compared.before());
         double after = number(compared.after());
-        String difference = words.amounts().difference(kpi, after - before);
+        String difference =
+                words.amounts().differenceBeside(kpi, Math.max(Math.abs(before), Math.abs(after)), after - before);
         String key = isNothing(difference) ? "why.same" : after > before ? "why.up" : "why.down";
         return words.say(
                 key,
@@ -50,6 +51,11 @@ record WhyText(Explanation explanation, Words words) {
         if (beyond.isEmpty()) {
             return words.say("why.parts.none", dimension);
         }
+        if (isOfOnePart()) {
+            Part only = beyond.getFirst();
+            return words.say(
+                    "why.parts.single", dimension, words.say("why.part", name(only), difference(only.amount())));
+        }
         List<String> named = new ArrayList<>();
         double told = 0;
         for (Part part : beyond) {
@@ -61,6 +67,14 @@ record WhyText(Explanation explanation, Words words) {
         }
         return words.say(
                 explanation.isSpread() ? "why.parts.spread" : "why.parts", dimension, String.join(", ", named));
+    }
+
+    /** What is not divided can't be spread either. */
+    private boolean isOfOnePart() {
+        return explanation.parts().stream()
+                        .filter(part -> !(part.source() instanceof Part.Population))
+                        .count()
+                == 1;
     }
 
     /** How much came from within the parts, and how much from their weights; empty for what isn't divided. */
@@ -133,7 +147,11 @@ record WhyText(Explanation explanation, Words words) {
     String difference(double value) {
         return isShare()
                 ? words.amounts().pointsDifference(value, 1)
-                : words.amounts().difference(explanation.kpi(), value);
+                : words.amounts()
+                        .differenceBeside(
+                                explanation.kpi(),
+                                Math.max(Math.abs(explanation.before()), Math.abs(explanation.after())),
+                                value);
     }
 
     String exactDifference(double value) {

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
@@ -36,22 +35,20 @@ public final class WhyView extends Div implements BeforeEnterObserver, HasDynami
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<Snapshot> snapshot = reading.of(Places.city(event.getRouteParameters()));
-        String kpi = event.getRouteParameters().get(Places.KPI).orElse("");
-        if (snapshot.isEmpty()
-                || !snapshot.get().publication().catalogue().kpis().containsKey(kpi)) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
+        reading.enteredWithKpi(event).ifPresent(snapshot -> enter(event, snapshot));
+    }
+
+    private void enter(BeforeEnterEvent event, Snapshot snapshot) {
+        String kpi = event.getRouteParameters().get(Places.KPI).orElseThrow();
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        Inquiry inquiry = Inquiry.read(snapshot.get().place(), snapshot.get().publication(), kpi, parameters);
-        Words words = Words.of(event.getUI().getLocale(), snapshot.get().publication());
-        show(snapshot.get(), words, inquiry, new Steps(event.getUI(), inquiry));
-        List<String> notUnderstood = Inquiry.notUnderstood(snapshot.get().publication(), parameters);
+        Inquiry inquiry = Inquiry.read(snapshot.place(), snapshot.publication(), kpi, parameters);
+        Words words = Words.of(event.getUI().getLocale(), snapshot.publication());
+        show(snapshot, words, inquiry, new Steps(event.getUI(), inquiry));
+        List<String> notUnderstood = Inquiry.notUnderstood(snapshot.publication(), parameters);
         if (!notUnderstood.isEmpty()) {
             addComponentAtIndex(1, Notice.notUnderstood(words, notUnderstood));
         }
-        if (snapshot.get().leavesOutConfidential(inquiry.exploration().query(words.publication()))) {
+        if (snapshot.leavesOutConfidential(inquiry.exploration().query(words.publication()))) {
             addComponentAtIndex(1, new Notice(words.say("explore.open-only")));
         }
     }

@@ -66,7 +66,7 @@ public final class Loader {
             page.beforeClientResponse(page, _ -> until(soon, running).ifPresent(once));
             return running;
         } catch (RejectedExecutionException e) {
-            show.accept(new TileState.Failed<>(busy));
+            show.accept(new TileState.Failed<>(Optional.of(busy)));
             return CompletableFuture.completedFuture(null);
         }
     }
@@ -106,7 +106,7 @@ public final class Loader {
             return new TileState.Loaded<>(work.call());
         } catch (Exception e) {
             LOG.warn("A figure could not be loaded", e);
-            return new TileState.Failed<>(String.valueOf(e.getMessage()));
+            return new TileState.Failed<>(Optional.empty());
         }
     }
 

@@ -78,7 +78,8 @@ public final class Slot<T> extends Div {
                 switch (state) {
                     case TileState.Loading<T> _ -> skeleton();
                     case TileState.Loaded<T> loaded -> drawing.apply(loaded.value());
-                    case TileState.Failed<T> failed -> failure(failed.reason());
+                    case TileState.Failed<T> failed ->
+                        failure(failed.reason().orElseGet(() -> wording.say("load.failed.log")));
                 });
         listener.accept(state);
     }

@@ -5,6 +5,7 @@ import city.luotsi.figures.query.Publication;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,13 @@ public record Concern(
                 .filter(service -> service.parent().isPresent())
                 .collect(java.util.stream.Collectors.toMap(
                         Member::id, service -> service.parent().orElseThrow()));
+    }
+
+    /** Of these notes those that stand and concern it. */
+    List<Note> standing(List<Note> notes) {
+        return notes.stream()
+                .filter(note -> !note.isWithdrawn() && covers(note))
+                .toList();
     }
 
     boolean covers(Note note) {

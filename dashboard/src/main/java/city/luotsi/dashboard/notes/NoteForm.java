@@ -24,13 +24,16 @@ final class NoteForm extends Div {
     private final TextArea text = new TextArea();
     private final Author author;
 
-    /** @param scopes what it can be about, the usual one first */
-    NoteForm(List<Scope> scopes, Words words, Consumer<Filled> save, Runnable cancel) {
+    /**
+     * @param scopes what it can be about, the usual one first
+     * @param name what it says of itself to those who listen
+     */
+    NoteForm(List<Scope> scopes, Words words, String name, Consumer<Filled> save, Runnable cancel) {
         this.today = LocalDate.now(words.publication().zone());
         this.author = new Author(words);
         addClassName("note-form");
         getElement().setAttribute("role", "group");
-        getElement().setAttribute("aria-label", words.say("notes.add"));
+        getElement().setAttribute("aria-label", name);
         about.setLabel(words.say("notes.about"));
         about.setItems(scopes);
         about.setItemLabelGenerator(scope -> scope.name(words));

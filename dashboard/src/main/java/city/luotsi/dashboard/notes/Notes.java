@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ public class Notes {
     private final Database database;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong changes = new AtomicLong();
 
     @Autowired
     Notes(Database database) {
@@ -46,9 +48,7 @@ public class Notes {
     /** Those that stand and concern what is looked at; none where they can't be read, for what is more than its notes. */
     public List<Note> standing(String city, Concern concern) {
         try {
-            return of(city).stream()
-                    .filter(note -> !note.isWithdrawn() && concern.covers(note))
-                    .toList();
+            return concern.standing(of(city));
         } catch (RuntimeException e) {
             LOG.warn("The notes of {} could not be read", city, e);
             return List.of();
@@ -74,6 +74,11 @@ public class Notes {
         return new Note.Signature(name, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** How many notes were written or withdrawn in this dashboard. */
+    long changes() {
+        return changes.get();
+    }
+
     /** Told after a note was written or withdrawn in this dashboard. */
     Registration onChange(Runnable listener) {
         listeners.add(listener);
@@ -87,6 +92,7 @@ public class Notes {
     }
 
     private void tell() {
+        changes.incrementAndGet();
         for (Runnable listener : listeners) {
             try {
                 listener.run();

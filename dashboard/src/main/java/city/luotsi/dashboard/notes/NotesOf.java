@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The notes that concern what is looked at, and a way to write one. It keeps itself up to date. */
 public final class NotesOf extends Div {
-    private final transient Notes notes;
+    private final transient Board board;
     private final transient Loader loader;
     private final transient Words words;
     private final transient Concern concern;
     private final transient List<Scope> scopes;
+    private final String writes;
     private final Div list = new Div();
     private final Div writing = new Div();
     private final Paragraph said = new Paragraph();
@@ -32,13 +33,15 @@ public final class NotesOf extends Div {
     /**
      * @param concern which notes are shown
      * @param scopes what one can write about here, the usual one first
+     * @param writes what the button for it says to those who listen
      */
-    public NotesOf(Notes notes, Loader loader, Words words, Concern concern, List<Scope> scopes) {
-        this.notes = notes;
+    private NotesOf(Board board, Loader loader, Words words, Concern concern, List<Scope> scopes, String writes) {
+        this.board = board;
         this.loader = loader;
         this.words = words;
         this.concern = concern;
         this.scopes = List.copyOf(scopes);
+        this.writes = writes;
         addClassName("notes-of");
         said.addClassName("said");
         said.getElement().setAttribute("role", "status");
@@ -47,15 +50,31 @@ public final class NotesOf extends Div {
         showList();
     }
 
-    /** Of one thing alone: the answers to a signal, for example. */
-    public static NotesOf thing(Notes notes, Loader loader, Words words, About thing) {
-        return new NotesOf(notes, loader, words, Concern.of(words.publication(), thing), List.of(Scope.of(thing)));
+    /** Of all that is looked at on a page. */
+    static NotesOf page(Board board, Loader loader, Words words, Concern concern, List<Scope> scopes) {
+        return new NotesOf(board, loader, words, concern, scopes, words.say("notes.add"));
+    }
+
+    /**
+     * The answers to a signal, one of several on the page.
+     *
+     * @param name which one it is
+     */
+    public static NotesOf signal(Board board, Loader loader, Words words, String id, String name) {
+        About signal = new About(About.Kind.SIGNAL, id);
+        return new NotesOf(
+                board,
+                loader,
+                words,
+                Concern.of(words.publication(), signal),
+                List.of(Scope.of(signal)),
+                words.say("notes.answer.to", name));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         UI page = event.getUI();
-        registration = notes.onChange(() -> {
+        registration = board.notes().onChange(() -> {
             var _ = page.access(this::showList);
         });
     }
@@ -72,9 +91,7 @@ public final class NotesOf extends Div {
         list.add(new Slot<>(
                 loader,
                 words.wording(),
-                () -> notes.of(words.publication().city()).stream()
-                        .filter(concern::covers)
-                        .toList(),
+                () -> board.all().stream().filter(concern::covers).toList(),
                 this::face));
     }
 
@@ -111,7 +128,7 @@ public final class NotesOf extends Div {
                 words,
                 (which, name) -> keep(
                         () -> {
-                            notes.withdraw(which, name);
+                            board.notes().withdraw(which, name);
                             return which;
                         },
                         "notes.said.withdrawn"))));
@@ -121,6 +138,7 @@ public final class NotesOf extends Div {
     private NativeButton opener() {
         NativeButton open = new NativeButton(words.say(isAnswering() ? "notes.answer" : "notes.add"), event -> open());
         open.addClassNames("button", "quiet");
+        open.setAriaLabel(writes);
         return open;
     }
 
@@ -128,13 +146,15 @@ public final class NotesOf extends Div {
         NoteForm form = new NoteForm(
                 scopes,
                 words,
+                writes,
                 filled -> keep(
-                        () -> notes.write(
-                                words.publication().city(),
-                                filled.day(),
-                                filled.text(),
-                                filled.scope().about(),
-                                filled.author()),
+                        () -> board.notes()
+                                .write(
+                                        words.publication().city(),
+                                        filled.day(),
+                                        filled.text(),
+                                        filled.scope().about(),
+                                        filled.author()),
                         "notes.said.written"),
                 this::shut);
         said.setText("");
@@ -164,7 +184,9 @@ public final class NotesOf extends Div {
                                 shut();
                             }
                             case TileState.Failed<Note> failed ->
-                                said.setText(words.say("notes.said.failed", failed.reason()));
+                                said.setText(words.say(
+                                        "notes.said.failed",
+                                        failed.reason().orElseGet(() -> words.say("load.failed.log"))));
                         }
                     },
                     words.say("load.busy"));

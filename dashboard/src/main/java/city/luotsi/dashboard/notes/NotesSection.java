@@ -11,6 +11,7 @@ public final class NotesSection extends Section {
 
     public NotesSection(Notes notes, Loader loader, Words words, Concern concern, List<Scope> scopes) {
         addClassNames("card", "notes");
-        add(new H2(words.say("notes.title")), new NotesOf(notes, loader, words, concern, scopes));
+        Board board = new Board(notes, words.publication().city());
+        add(new H2(words.say("notes.title")), NotesOf.page(board, loader, words, concern, scopes));
     }
 }

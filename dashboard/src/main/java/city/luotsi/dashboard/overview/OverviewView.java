@@ -30,7 +30,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.List;
@@ -54,17 +53,15 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String city = Places.city(event.getRouteParameters());
-        Optional<Snapshot> snapshot = reading.of(city);
-        if (snapshot.isEmpty()) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
-        Publication publication = snapshot.get().publication();
+        reading.entered(event).ifPresent(snapshot -> enter(event, snapshot));
+    }
+
+    private void enter(BeforeEnterEvent event, Snapshot snapshot) {
+        Publication publication = snapshot.publication();
         Words words = Words.of(event.getUI().getLocale(), publication);
         Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter("period");
         Optional<Period> understood = asked.flatMap(Periods::read);
-        show(snapshot.get(), words, understood.orElseGet(() -> Periods.lastMonth(publication.completeThrough())));
+        show(snapshot, words, understood.orElseGet(() -> Periods.lastMonth(publication.completeThrough())));
         asked.filter(_ -> understood.isEmpty())
                 .ifPresent(text -> addComponentAsFirst(Notice.notUnderstood(words, List.of(text))));
     }

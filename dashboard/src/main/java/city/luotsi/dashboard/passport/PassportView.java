@@ -18,11 +18,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Any number, and all that an auditor asks of it. */
@@ -42,17 +40,15 @@ public final class PassportView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<Snapshot> snapshot = reading.of(Places.city(event.getRouteParameters()));
-        String kpi = event.getRouteParameters().get(Places.KPI).orElse("");
-        if (snapshot.isEmpty()
-                || !snapshot.get().publication().catalogue().kpis().containsKey(kpi)) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
-        Words words = Words.of(event.getUI().getLocale(), snapshot.get().publication());
-        Asked asked = Asked.read(
-                snapshot.get().publication(), kpi, event.getLocation().getQueryParameters());
-        show(snapshot.get(), words, asked);
+        reading.enteredWithKpi(event).ifPresent(snapshot -> enter(event, snapshot));
+    }
+
+    private void enter(BeforeEnterEvent event, Snapshot snapshot) {
+        String kpi = event.getRouteParameters().get(Places.KPI).orElseThrow();
+        Words words = Words.of(event.getUI().getLocale(), snapshot.publication());
+        Asked asked =
+                Asked.read(snapshot.publication(), kpi, event.getLocation().getQueryParameters());
+        show(snapshot, words, asked);
         if (!asked.notUnderstood().isEmpty()) {
             addComponentAsFirst(Notice.notUnderstood(words, asked.notUnderstood()));
         }

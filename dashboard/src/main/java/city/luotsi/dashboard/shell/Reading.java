@@ -2,6 +2,8 @@ package city.luotsi.dashboard.shell;
 
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.snapshot.Snapshots;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +34,28 @@ public class Reading {
         Optional<Snapshot> found = snapshots.current(place).or(() -> snapshots.asPublished(place));
         found.ifPresent(snapshot -> kept.put(place, snapshot));
         return found;
+    }
+
+    /** The publication that an address names; where there is none, the page that says so is shown instead. */
+    public Optional<Snapshot> entered(BeforeEnterEvent event) {
+        return found(event, of(Places.city(event.getRouteParameters())));
+    }
+
+    /** The same for a page of one KPI, which must be in it. */
+    public Optional<Snapshot> enteredWithKpi(BeforeEnterEvent event) {
+        String kpi = event.getRouteParameters().get(Places.KPI).orElse("");
+        return found(
+                event,
+                of(Places.city(event.getRouteParameters()))
+                        .filter(snapshot ->
+                                snapshot.publication().catalogue().kpis().containsKey(kpi)));
+    }
+
+    private static Optional<Snapshot> found(BeforeEnterEvent event, Optional<Snapshot> snapshot) {
+        if (snapshot.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+        }
+        return snapshot;
     }
 
     /** A newer one than this page reads. */

@@ -2,10 +2,9 @@ package city.luotsi.dashboard.situation;
 
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
-import city.luotsi.dashboard.notes.About;
+import city.luotsi.dashboard.notes.Board;
 import city.luotsi.dashboard.notes.Concern;
 import city.luotsi.dashboard.notes.Note;
-import city.luotsi.dashboard.notes.Notes;
 import city.luotsi.dashboard.notes.NotesOf;
 import city.luotsi.dashboard.wording.Words;
 import com.vaadin.flow.component.Component;
@@ -29,7 +28,7 @@ final class SignalItem extends ListItem {
     private final transient Words words;
 
     /** @param news new to this browser */
-    SignalItem(SignalText text, List<SignalText> below, boolean news, Notes notes, Loader loader) {
+    SignalItem(SignalText text, List<SignalText> below, boolean news, Board board, Loader loader) {
         this.text = text;
         this.words = text.words();
         addClassName("signal");
@@ -43,11 +42,10 @@ final class SignalItem extends ListItem {
         if (!below.isEmpty()) {
             add(also(below));
         }
-        NotesOf answers = NotesOf.thing(
-                notes, loader, words, new About(About.Kind.SIGNAL, text.signal().id()));
+        NotesOf answers = NotesOf.signal(board, loader, words, text.signal().id(), text.headline());
         Div foot = new Div(ways(), answers);
         foot.addClassName("signal-foot");
-        add(new Slot<>(loader, words.wording(), () -> noted(notes), this::face), foot);
+        add(new Slot<>(loader, words.wording(), () -> noted(board), this::face), foot);
     }
 
     private Span state(boolean news) {
@@ -85,13 +83,11 @@ final class SignalItem extends ListItem {
     }
 
     /** What was noted of this slice while it began and since, answers to signals left out. */
-    private List<Note> noted(Notes notes) {
+    private List<Note> noted(Board board) throws InterruptedException {
         LocalDate from = text.period().from().minusDays(DAYS_BEFORE);
         LocalDate to = text.period().to();
-        return notes
-                .standing(
-                        words.publication().city(),
-                        Concern.of(words.publication(), List.of(text.signal().kpi()), text.filters()))
+        return board
+                .standing(Concern.of(words.publication(), List.of(text.signal().kpi()), text.filters()))
                 .stream()
                 .filter(note -> !note.day().isBefore(from) && !note.day().isAfter(to))
                 .toList();

@@ -137,26 +137,28 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
 
     /** The page of the figure, in this slice and time. */
     String link() {
-        return Places.kpi(snapshot.place(), signal.kpi()) + "?" + asked() + "&pace="
+        return Places.kpi(snapshot.place(), signal.kpi()) + "?" + asked(filters()) + "&pace="
                 + signal.pace().name().toLowerCase(Locale.ROOT);
     }
 
-    /** What contributed to it, against as many days before. */
+    /** What contributed to it, against as many days before: one step wider, so that it is seen beside others. */
     String why() {
-        return Places.why(snapshot.place(), signal.kpi()) + "?" + asked();
+        String place = Places.why(snapshot.place(), signal.kpi()) + "?";
+        return Wider.of(signal, period(), snapshot)
+                .map(wider -> place + asked(wider.filters()) + "&by=" + wider.by())
+                .orElseGet(() -> place + asked(filters()));
     }
 
     /** All that stands behind the number. */
     String passport() {
-        return Places.passport(snapshot.place(), signal.kpi()) + "?" + asked();
+        return Places.passport(snapshot.place(), signal.kpi()) + "?" + asked(filters());
     }
 
-    private String asked() {
+    private String asked(Map<String, Set<String>> slice) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("period", Periods.write(period()));
-        filters()
-                .forEach((dimension, members) ->
-                        parameters.put(dimension, members.iterator().next()));
+        slice.forEach((dimension, members) ->
+                parameters.put(dimension, members.iterator().next()));
         return QueryParameters.simple(parameters).getQueryString();
     }
 

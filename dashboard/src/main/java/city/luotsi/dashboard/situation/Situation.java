@@ -1,6 +1,7 @@
 package city.luotsi.dashboard.situation;
 
 import city.luotsi.dashboard.loading.Loader;
+import city.luotsi.dashboard.notes.Board;
 import city.luotsi.dashboard.notes.Notes;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.snapshot.Snapshot;
@@ -32,13 +33,13 @@ public final class Situation extends Section {
     private final transient Snapshot snapshot;
     private final transient Words words;
     private final transient LastLook lastLook;
-    private final transient Notes notes;
+    private final transient Board board;
     private final transient Loader loader;
 
     public Situation(Snapshot snapshot, Words words, Notes notes, Loader loader) {
         this.snapshot = snapshot;
         this.words = words;
-        this.notes = notes;
+        this.board = new Board(notes, words.publication().city());
         this.loader = loader;
         this.lastLook = LastLook.at(snapshot, LastLook.remembered(snapshot));
         addClassName("situation");
@@ -147,7 +148,7 @@ public final class Situation extends Section {
                     .map(this::text)
                     .toList();
             boolean news = lastLook.before().isPresent() && isNew(text.signal());
-            list.add(new SignalItem(text, below, news, notes, loader));
+            list.add(new SignalItem(text, below, news, board, loader));
         }
         return list;
     }

@@ -37,7 +37,7 @@ public record Amounts(Wording wording, String currency) {
             case COUNT -> number(value, 0);
             case PERCENT ->
                 digits(NumberFormat.getPercentInstance(wording.locale()), 2).format(value);
-            case DAYS -> twoDigits(value) + " " + plural("unit.days");
+            case DAYS -> twoDigits(value) + "\u00a0" + plural("unit.days");
             case MONEY -> money(value, 2);
             case RATE -> twoDigits(value);
         };
@@ -64,6 +64,13 @@ public record Amounts(Wording wording, String currency) {
             case MONEY -> signed(value, money(size, size < 1000 ? 2 : 0));
             case RATE -> signed(value, number(size, size < 1 ? 2 : 1));
         };
+    }
+
+    /** The same beside the figure that it is a difference of: times in that figure's unit, so that both can be compared. */
+    public String differenceBeside(Kpi kpi, double figure, double value) {
+        return kpi.unit() == Unit.DAYS
+                ? signed(value, duration(Math.abs(value), figure).text())
+                : difference(kpi, value);
     }
 
     /** For a column, with more digits. */
@@ -132,11 +139,16 @@ public record Amounts(Wording wording, String currency) {
     }
 
     private Quantity duration(double days) {
-        double size = Math.abs(days);
+        return duration(days, days);
+    }
+
+    /** @param figure whose unit it is told in */
+    private Quantity duration(double days, double figure) {
+        double size = Math.abs(figure);
         if (size >= 1) {
-            return counted(days, size < 100 ? 1 : 0, "unit.days");
+            return counted(days, Math.abs(days) < 0.1 ? 2 : size < 100 ? 1 : 0, "unit.days");
         }
-        if (size * HOURS_PER_DAY >= 1 || days == 0) {
+        if (size * HOURS_PER_DAY >= 1 || figure == 0) {
             return counted(days * HOURS_PER_DAY, 1, "unit.hours");
         }
         return counted(days * MINUTES_PER_DAY, 0, "unit.minutes");

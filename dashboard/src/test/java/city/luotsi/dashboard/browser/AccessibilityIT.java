@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.HashMap;
@@ -76,6 +77,32 @@ class AccessibilityIT {
         assertThat(page.locator(".trail li")).hasCount(5);
     }
 
+    @Test
+    void a_filter_is_added_by_keyboard_alone_and_nothing_is_chosen_before_it_was_seen() {
+        Page page = open("en-GB", 1440, Screens.KPI + "?period=2026-10");
+        Screens.ready(page);
+        String address = page.url();
+        tabTo(page, ".adder select");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".adder select:open")).hasCount(1);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".adder select:open")).hasCount(0);
+        assertThat(page).hasURL(address);
+        assertThat(page.locator(".adder vaadin-combo-box")).hasCount(0);
+
+        page.keyboard().press("C");
+        assertThat(page.locator(".adder select:open")).hasCount(1);
+        page.keyboard().type("Ch");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".adder vaadin-combo-box input")).isFocused();
+        page.keyboard().type("Phone");
+        assertThat(page.locator("vaadin-combo-box-item").first()).hasText("Phone");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".chip")).containsText("Phone");
+        assertThat(page).hasURL(Pattern.compile(".*channel=phone.*"));
+        assertThat(page.locator(".adder select")).isFocused();
+    }
+
     @ParameterizedTest
     @FieldSource("SCREENS")
     void every_screen_makes_sense_read_from_its_beginning(String place) {
@@ -116,6 +143,9 @@ class AccessibilityIT {
                     .isEqualTo(link.url());
         }
         assertThat(main.names("button")).allSatisfy(name -> assertThat(name).isNotBlank());
+        assertThat(main.names("button").stream().filter(name -> name.startsWith("Answer")))
+                .allMatch(name -> name.contains(": "))
+                .doesNotHaveDuplicates();
         List<String> opened = main.nodes().stream()
                 .filter(node -> node.role().equals("group") || node.role().equals("button"))
                 .map(AccessibilityTree.Node::read)
@@ -238,6 +268,33 @@ class AccessibilityIT {
                 .map(([e, part, style]) => e.tagName + '.' + e.className + (part ?? ''))
                 .concat(document.getAnimations().map(a => 'running: ' + a.effect.target.tagName))
             """;
+
+    @Test
+    void on_paper_a_chart_is_drawn_as_wide_as_the_page_and_there_is_nothing_to_choose() {
+        Page page = open("en-GB", 1440, Screens.KPI + "?period=2026-10");
+        Screens.ready(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.waitForFunction("[...document.querySelectorAll('luotsi-chart svg')].every(e => e.clientWidth <= 700)");
+        assertThat(page.locator("luotsi-chart svg").all()).hasSize(2);
+        assertThat(page.locator("select:visible")).hasCount(0);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.waitForFunction("[...document.querySelectorAll('luotsi-chart svg')].every(e => e.clientWidth > 1000)");
+    }
+
+    @Test
+    void on_a_phone_the_names_of_bars_leave_them_the_whole_width() {
+        Page page = open("en-GB", 390, Screens.KPI + "/why?period=2026-10&against=2025-10&by=service");
+        Screens.ready(page);
+        Object names = page.evaluate("""
+                        () => [...document.querySelectorAll('luotsi-chart text')]
+                            .filter(e => e.textContent === 'October 2025')
+                            .map(e => e.getBoundingClientRect().left
+                                - document.querySelector('luotsi-chart').getBoundingClientRect().left)
+                        """);
+        assertThat((List<?>) names)
+                .singleElement()
+                .satisfies(left -> assertThat(((Number) left).doubleValue()).isBetween(0.0, 12.0));
+    }
 
     @Test
     void what_a_filter_changes_is_said_in_a_region_that_was_there_before() {

@@ -263,19 +263,6 @@ class DashboardIT {
     }
 
     @Test
-    void a_filter_can_be_added_by_keyboard() {
-        Page page = open("en-GB", 1440, KPI);
-        ready(page);
-        page.locator(".adder select").selectOption("Channel");
-        assertThat(page.locator(".adder vaadin-combo-box input")).isFocused();
-        page.keyboard().type("Phone");
-        assertThat(page.locator("vaadin-combo-box-item").first()).hasText("Phone");
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".chip")).containsText("Phone");
-        assertThat(page).hasURL(Pattern.compile(".*channel=phone.*"));
-    }
-
-    @Test
     void what_can_not_be_answered_is_greyed_out_with_the_reason() {
         Page page = open("en-GB", 1440, KPI + "?period=2026-11-01..2026-11-10&channel=web");
         ready(page);

@@ -121,6 +121,14 @@ class WhyTest {
     }
 
     @Test
+    void what_has_one_part_only_is_not_called_spread() {
+        Explanation explanation = explanation("open_cases", 200, 300, part("education", 100, 5, 1));
+        assertThat(explanation.isSpread()).isTrue();
+        assertThat(new WhyText(explanation, WORDS).parts())
+                .matches("By department there is one part only: Education.* \\+100\\.");
+    }
+
+    @Test
     void a_change_of_a_share_is_in_percentage_points_and_its_direction_in_a_word() {
         Comparison comparison = read("digital_take_up", "period=2026-10").comparison(SNAPSHOT.publication());
         Compared compared = new Compared(

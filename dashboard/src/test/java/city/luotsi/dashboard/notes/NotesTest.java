@@ -2,6 +2,7 @@ package city.luotsi.dashboard.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import city.luotsi.dashboard.database.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -133,6 +135,34 @@ class NotesTest {
                 client.sql("pragma foreign_keys").query(String.class).single()));
         assertThat(pragmas).containsExactly("wal", "2", "1");
         database.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_page_reads_the_notes_once_and_again_after_one_was_written(Kept kept) throws Exception {
+        Database database = kept.opened();
+        Notes notes = new Notes(database, CLOCK);
+        Board page = new Board(notes, "paged");
+        assertThat(page.all()).isEmpty();
+        new Notes(database, CLOCK).write("paged", WEDNESDAY, "Written by another dashboard", BOOKING, "Kari");
+        assertThat(page.all()).isEmpty();
+        assertThat(page.standing(everything())).isEmpty();
+
+        Note own = notes.write("paged", WEDNESDAY, "Written here", BOOKING, "Maija");
+        assertThat(page.all()).hasSize(2).contains(own);
+        notes.withdraw(own, "Maija");
+        assertThat(page.standing(everything())).extracting(Note::text).containsExactly("Written by another dashboard");
+        assertThat(page.all()).hasSize(2);
+        database.close();
+    }
+
+    @Test
+    void a_page_whose_notes_can_not_be_read_tries_again_when_asked_again() {
+        Database nowhere = new Database(folder, "jdbc:postgresql://127.0.0.1:1/luotsi?connectTimeout=1", "", "");
+        Board page = new Board(new Notes(nowhere, CLOCK), "any");
+        Throwable first = catchThrowable(page::all);
+        assertThat(first).isInstanceOf(ExecutionException.class);
+        assertThat(catchThrowable(page::all).getCause()).isNotSameAs(first.getCause());
     }
 
     @Test

@@ -14,6 +14,18 @@ class AmountsTest {
     private static final Amounts FINNISH = new Amounts(Wording.in(Locale.of("fi")), "EUR");
 
     @Test
+    void parts_of_a_time_are_told_in_the_unit_of_the_whole() {
+        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, 0.59))
+                .isEqualTo("+0.6 days");
+        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, -0.04))
+                .isEqualTo("−0.04 days");
+        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 0.5, 0.59))
+                .isEqualTo("+14.2 hours");
+        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, 0)).isEqualTo("0 days");
+        assertThat(ENGLISH.differenceBeside(kpi("requests"), 21, 3)).isEqualTo("+3");
+    }
+
+    @Test
     void a_large_count_is_rounded_to_what_a_person_would_say() {
         assertThat(english("requests", 842)).isEqualTo("842");
         assertThat(english("requests", 9_876)).isEqualTo("9,876");
@@ -46,7 +58,7 @@ class AmountsTest {
         assertThat(english("waiting_time_median", 1.04)).isEqualTo("1 day");
         assertThat(english("waiting_time_median", 1.06)).isEqualTo("1.1 days");
         assertThat(finnish("waiting_time_median", 1)).isEqualTo("1 päivä");
-        assertThat(ENGLISH.exact(kpi("waiting_time_median"), 1.04)).isEqualTo("1.04 days");
+        assertThat(ENGLISH.exact(kpi("waiting_time_median"), 1.04)).isEqualTo("1.04\u00a0days");
     }
 
     @Test

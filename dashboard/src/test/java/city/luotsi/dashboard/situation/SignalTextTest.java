@@ -1,0 +1,81 @@
+package city.luotsi.dashboard.situation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.dashboard.snapshot.SnapshotFixture;
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.insight.Signal;
+import city.luotsi.figures.insight.SignalState;
+import city.luotsi.figures.insight.Slice;
+import city.luotsi.figures.query.Step;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SignalTextTest {
+    private static final Snapshot SNAPSHOT = SnapshotFixture.helsinkiDemo();
+    private static final Words WORDS = Words.of(Locale.ENGLISH, SNAPSHOT.publication());
+
+    @Test
+    void why_is_asked_of_the_service_so_that_a_station_is_seen_beside_all_others() {
+        SignalText station = text(slice("social_health_rescue", "health_station_appointment", Optional.of("601")), 10);
+        assertThat(station.link()).contains("&district=601");
+        assertThat(station.passport()).contains("&district=601");
+        assertThat(station.why())
+                .isEqualTo(
+                        "helsinki-demo/kpi/open_cases/why?period=2026-10&service=health_station_appointment&by=district");
+    }
+
+    @Test
+    void why_is_asked_of_the_department_so_that_a_service_is_seen_beside_the_others() {
+        SignalText permits = text(slice("urban_environment", "resident_parking_permit", Optional.empty()), 11);
+        assertThat(permits.why())
+                .isEqualTo("helsinki-demo/kpi/open_cases/why?period=2026-11-01..2026-11-23"
+                        + "&department=urban_environment&by=service");
+    }
+
+    @Test
+    void why_is_asked_of_the_city_so_that_a_department_is_seen_beside_the_others() {
+        Slice education = new Slice(Optional.of("education"), Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(text(education, 10).why())
+                .isEqualTo("helsinki-demo/kpi/open_cases/why?period=2026-10&by=department");
+    }
+
+    @Test
+    void nothing_is_wider_than_the_city() {
+        Slice city = new Slice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(text(city, 10).why()).isEqualTo("helsinki-demo/kpi/open_cases/why?period=2026-10");
+    }
+
+    private static Slice slice(String department, String service, Optional<String> district) {
+        return new Slice(Optional.of(department), Optional.of(service), district, Optional.empty());
+    }
+
+    private static SignalText text(Slice slice, int month) {
+        LocalDate since = LocalDate.of(2026, month, 1);
+        LocalDate through = month == 10 ? LocalDate.of(2026, 10, 31) : LocalDate.of(2026, 11, 23);
+        Signal signal = new Signal(
+                "1",
+                "open_cases",
+                slice,
+                Step.WEEK,
+                true,
+                SignalState.NEW,
+                since,
+                through,
+                40,
+                20,
+                100,
+                20,
+                7,
+                0.9999,
+                1,
+                20,
+                Instant.EPOCH,
+                "1");
+        return new SignalText(signal, SNAPSHOT, WORDS);
+    }
+}
