@@ -27,7 +27,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import java.util.List;
@@ -52,26 +51,23 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<Snapshot> snapshot = reading.of(Places.city(event.getRouteParameters()));
-        String kpi = event.getRouteParameters().get(Places.KPI).orElse("");
-        if (snapshot.isEmpty()
-                || !snapshot.get().publication().catalogue().kpis().containsKey(kpi)) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
+        reading.enteredWithKpi(event).ifPresent(snapshot -> enter(event, snapshot));
+    }
+
+    private void enter(BeforeEnterEvent event, Snapshot snapshot) {
+        String kpi = event.getRouteParameters().get(Places.KPI).orElseThrow();
         QueryParameters parameters = event.getLocation().getQueryParameters();
-        Exploration read =
-                Exploration.read(snapshot.get().place(), snapshot.get().publication(), kpi, parameters);
+        Exploration read = Exploration.read(snapshot.place(), snapshot.publication(), kpi, parameters);
         Exploration exploration = parameters.getSingleParameter("pace").isPresent()
                 ? read
-                : read.at(new Cuts(snapshot.get(), read).usualPace());
-        Words words = Words.of(event.getUI().getLocale(), snapshot.get().publication());
-        show(snapshot.get(), words, exploration, new Steps(event.getUI(), exploration));
-        List<String> notUnderstood = Exploration.notUnderstood(snapshot.get().publication(), parameters);
+                : read.at(new Cuts(snapshot, read).usualPace());
+        Words words = Words.of(event.getUI().getLocale(), snapshot.publication());
+        show(snapshot, words, exploration, new Steps(event.getUI(), exploration));
+        List<String> notUnderstood = Exploration.notUnderstood(snapshot.publication(), parameters);
         if (!notUnderstood.isEmpty()) {
             addComponentAtIndex(1, Notice.notUnderstood(words, notUnderstood));
         }
-        if (snapshot.get().leavesOutConfidential(exploration.query(words.publication()))) {
+        if (snapshot.leavesOutConfidential(exploration.query(words.publication()))) {
             addComponentAtIndex(1, new Notice(words.say("explore.open-only")));
         }
     }
