@@ -9,14 +9,13 @@ import java.util.stream.Collectors;
 
 /**
  * From when on a departure is told. As many comparisons are made as there are, and again with each look; so that at most one
- * a month is told by mere chance, each may be wrong once in that many (Bonferroni; slices that overlap make it safer). Half of
- * it is for weeks, which are looked at each day, half for months, which are news once a month.
+ * a month is told by mere chance, each may be wrong once in that many (Bonferroni; slices that overlap make it safer). Nine tenths of
+ * it are for weeks, which are looked at each day, a tenth for months, which are news once: so is what is told of either sure.
  *
  * @param comparisons made of one publication
  * @param z standard errors from which on one is told
  */
 record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
-    private static final double FALSE_ALARMS_A_MONTH = 1;
     private static final double FARTHEST = 10;
 
     /** What is too small to matter, however sure: a fifth of a count, a quarter of an age, four points of a share. */
@@ -43,9 +42,16 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
         byDays.forEach((pace, counts) -> {
             comparisons.put(
                     pace, counts.values().stream().mapToLong(Long::longValue).sum());
-            z.put(pace, allowing(FALSE_ALARMS_A_MONTH / Pace.values().length, at -> alarms(pace, counts, at)));
+            z.put(pace, allowing(allowedAMonth(pace), at -> alarms(pace, counts, at)));
         });
         return new Threshold(comparisons, z);
+    }
+
+    private static double allowedAMonth(Pace pace) {
+        return switch (pace) {
+            case WEEK -> 0.9;
+            case MONTH -> 0.1;
+        };
     }
 
     /** How many are told a month by chance, from {@code z} on. */
@@ -81,7 +87,7 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
 
     /** How many may be told a month by chance, at most. */
     double falseAlarmsAMonth() {
-        return FALSE_ALARMS_A_MONTH * z.size() / Pace.values().length;
+        return z.keySet().stream().mapToDouble(Threshold::allowedAMonth).sum();
     }
 
     /** 1 less the chance that any of all comparisons at its pace comes out like this one by itself. */

@@ -143,8 +143,8 @@ class DepartureTest {
             Threshold threshold = threshold(comparisons);
             double weeks = comparisons * Chance.alarmsAMonth(Pace.WEEK, 7, threshold.of(Pace.WEEK));
             double months = comparisons * Chance.alarmsAMonth(Pace.MONTH, 31, threshold.of(Pace.MONTH));
-            assertEquals(0.5, weeks, 1e-3);
-            assertEquals(0.5, months, 1e-3);
+            assertEquals(0.9, weeks, 1e-3);
+            assertEquals(0.1, months, 1e-3);
             assertEquals(1, threshold.falseAlarmsAMonth(), 1e-9);
             assertTrue(threshold.of(Pace.MONTH) < threshold.of(Pace.WEEK), "months are looked at once");
         }
