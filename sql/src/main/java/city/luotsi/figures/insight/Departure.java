@@ -2,6 +2,7 @@ package city.luotsi.figures.insight;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,16 +73,17 @@ record Departure(Course course, int window, Estimate estimate, double width) {
     }
 
     /**
-     * How many pieces it has lasted. Of what came or ended that is the window in which it shows most. A stock is only compared as it is
-     * now: there it has lasted for as many of the window's newest pieces as were all more than half as far off.
+     * How many pieces it has lasted. Of what came or ended that is the window in which it shows most. A stock is only compared as
+     * it is now: there it has lasted for as many of the newest pieces, of those that are looked at, as were all more than half as far off.
      */
     int lasted() {
         if (!course.kpi().rollup().isStock()) {
             return window;
         }
         double half = off(0) / 2;
+        int most = Math.min(Collections.max(course.pace().windows()), course.length());
         int pieces = 1;
-        while (pieces < window && (isUp() ? off(pieces) > half : off(pieces) < half)) {
+        while (pieces < most && (isUp() ? off(pieces) > half : off(pieces) < half)) {
             pieces++;
         }
         return pieces;

@@ -158,7 +158,7 @@ class DepartureTest {
                 .toArray();
         Course course = course("open_cases", stock, new double[WEEKS]);
         for (Departure departure : Departure.all(course, Expectation.of(course, course))) {
-            assertEquals(Math.min(2, departure.window()), departure.lasted(), "window of " + departure.window());
+            assertEquals(2, departure.lasted(), "window of " + departure.window());
         }
         Departure requests = told(requests(ago -> ago < 4 ? 200 : 100)).orElseThrow();
         assertEquals(requests.window(), requests.lasted());
