@@ -103,7 +103,7 @@ final class CellReader {
         }
     }
 
-    /** Months of confidential services, their districts and channels: those of which anything is hidden are unknown as a whole. */
+    /** Months of confidential services, their districts and channels: a number that is hidden makes its sum unknown. */
     CellSums months(Subject subject, List<String> columns, LocalDate newest) throws SQLException {
         int pieces = Pace.MONTH.pieces(publication.data().from(), newest);
         CellSums sums = new CellSums(Pace.MONTH, newest, pieces, columns);

@@ -16,8 +16,8 @@ final class Course {
 
     /**
      * @param newest the last day of the newest piece
-     * @param amount by roll-up: the sum; the numerator; what is in stock at the end; the ages, in days, of all that is in stock; how
-     *     many are past what a quantile usually is
+     * @param amount by roll-up: the sum; the numerator; what is in stock at the end; the ages, in days, of all that is in
+     *     stock; how many are past what a quantile usually is
      * @param base the denominator, what is in stock, or how many a quantile is of; zeros where there is none
      * @param weight how much is to be expected of a piece by its weekdays and holidays: 1 for each usual day
      */

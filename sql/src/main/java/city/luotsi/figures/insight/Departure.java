@@ -73,8 +73,9 @@ record Departure(Course course, int window, Estimate estimate, double width) {
     }
 
     /**
-     * How many pieces it has lasted. Of what came or ended that is the window in which it shows most. A stock is only compared as
-     * it is now: there it has lasted for as many of the newest pieces, of those that are looked at, as were all more than half as far off.
+     * How many pieces it has lasted. Of what came or ended that is the window in which it shows most. A stock is only compared
+     * as it is now: there it has lasted for as many of the newest pieces, of those that are looked at, as were all more than
+     * half as far off.
      */
     int lasted() {
         if (!course.kpi().rollup().isStock()) {

@@ -147,8 +147,8 @@ public final class Insight {
     }
 
     /**
-     * Several figures of one service, department or of the city tell one story: the highest rank leads it, of those that are worse than usual if there are
-     * any. That fewer come by web is no news by itself, that fewer can is.
+     * Several figures of one service, of one department or of the city tell one story: the highest rank leads it, of those that
+     * are worse than usual if there are any. That fewer come by web is no news by itself, that fewer can is.
      */
     private List<Signal> grouped(List<Signal> signals) {
         List<Signal> ranked = signals.stream()

@@ -1,9 +1,9 @@
 package city.luotsi.figures.insight;
 
 /**
- * How far apart two things that were counted are, in standard errors: the signed root of the likelihood ratio (Wilks 1938), with half a
- * case less between them because cases come whole (Yates 1934). Unlike square roots and arc sines it stays true where there are
- * next to none, or all: ten cases that fail to come are four standard errors, not five.
+ * How far apart two things that were counted are, in standard errors: the signed root of the likelihood ratio (Wilks 1938),
+ * with half a case less between them because cases come whole (Yates 1934). Unlike square roots and arc sines it stays true
+ * where there are next to none, or all: ten cases that fail to come are four standard errors, not five.
  */
 final class Likelihood {
     private static final double HALF = 0.5;

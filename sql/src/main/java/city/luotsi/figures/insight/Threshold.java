@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * From when on a departure is told. As many comparisons are made as there are, and again with each look; so that at most one
- * a month is told by mere chance, each may be wrong once in that many (Bonferroni; slices that overlap make it safer). Nine tenths of
- * it are for weeks, which are looked at each day, a tenth for months, which are news once: so is what is told of either sure.
+ * a month is told by mere chance, each may be wrong once in that many (Bonferroni; slices that overlap make it safer). Nine
+ * tenths of it are for weeks, which are looked at each day, a tenth for months, which are news once: so what is told of either
+ * is sure.
  *
  * @param comparisons made of one publication
  * @param z standard errors from which on one is told
