@@ -17,7 +17,7 @@ final class Chance {
     /**
      * How many times a month one comparison goes past so many standard errors. What is told by months is news once. What is
      * looked at each day over the same number of days shares most of them with the day before: if it is far off today it
-     * will be so tomorrow, which is no second alarm (Siegmund, Sequential Analysis, 1985, chapter 4).
+     * will be so tomorrow, which is no second alarm (Siegmund, Sequential Analysis, 1985).
      *
      * @param days that a comparison is made of
      * @param z from 1 on
