@@ -44,7 +44,7 @@ final class HistogramReader {
     Map<Slice, Histogram> months(Kpi kpi, LocalDate newest) throws SQLException {
         int pieces = Math.min(Pace.MONTH.pieces(publication.data().from(), newest), LOOKED_BACK);
         Map<Slice, List<Map<Integer, Double>>> found = new HashMap<>();
-        for (Grain grain : publication.catalogue().subjects().get(kpi.of()).grains(GrainKind.BUCKET)) {
+        for (Grain grain : publication.catalogue().subjectOf(kpi).grains(GrainKind.BUCKET)) {
             if (grain.day()) {
                 continue;
             }
