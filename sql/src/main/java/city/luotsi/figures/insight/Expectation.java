@@ -126,7 +126,10 @@ sealed interface Expectation {
             double all = now.get().base();
             double partBefore = reference.get().amount();
             double allBefore = reference.get().base();
-            if (all < FEWEST || allBefore < FEWEST_BEFORE) {
+            // a share that is nought wherever it isn't hidden isn't usually nought: it is hidden where it is small
+            boolean isHiddenElsewhere =
+                    partBefore == 0 && reference.get().pieces() < course.pace().reference();
+            if (all < FEWEST || allBefore < FEWEST_BEFORE || isHiddenElsewhere) {
                 return Optional.empty();
             }
             double z = Likelihood.ofShares(part, all, partBefore, allBefore);
@@ -138,12 +141,15 @@ sealed interface Expectation {
 
     /** A quantile: told as it is, and compared by how many cases are past what was usual. */
     record OfQuantile(Course course, Histogram histogram) implements Expectation {
+        /** Histograms of confidential services are coarse: a bucket of theirs holds five or ten at least. */
+        private static final double FEWEST = 50;
 
         @Override
         public Optional<Estimate> of(int ago, int window) {
             double share = course.kpi().quantile();
             return new OfShare(course)
                     .of(ago, window)
+                    .filter(past -> past.cases() >= FEWEST)
                     .map(past -> new Estimate(
                             histogram.quantile(ago, window, share),
                             histogram.quantile(ago + window, course.pace().reference(), share),

@@ -177,6 +177,27 @@ class DepartureTest {
     }
 
     @Test
+    void a_median_of_few_cases_is_not_compared() {
+        Histogram histogram = new Histogram(
+                Collections.nCopies(36, Map.of(LogBuckets.bucket(9), 20.0, LogBuckets.bucket(19), 20.0)));
+        for (int cases : List.of(40, 60)) {
+            Course course = months("waiting_time_median", ago -> ago == 0 ? cases : cases / 2.0, any -> cases);
+            assertEquals(
+                    cases >= 50,
+                    new Expectation.OfQuantile(course, histogram).of(0, 1).isPresent(),
+                    cases + " cases");
+        }
+    }
+
+    @Test
+    void a_share_that_is_nought_where_it_is_told_and_hidden_elsewhere_is_not_usually_nought() {
+        Course course = months("repeat_contacts", ago -> ago == 0 ? 12 : 0, any -> 40);
+        assertTrue(Expectation.of(course, course).of(0, 1).isPresent());
+        course.amount()[4] = Double.NaN;
+        assertEquals(Optional.empty(), Expectation.of(course, course).of(0, 1));
+    }
+
+    @Test
     void a_course_of_few_windows_is_taken_as_wild_as_its_figure_typically_is() {
         Departure tame = departure(Slice.CITY, 300, 1_000);
         assertEquals(9, tame.drawnTo(1).z(), 1e-9);
