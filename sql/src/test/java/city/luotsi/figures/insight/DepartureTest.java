@@ -178,8 +178,8 @@ class DepartureTest {
 
     @Test
     void a_median_of_few_cases_is_not_compared() {
-        Histogram histogram = new Histogram(
-                Collections.nCopies(36, Map.of(LogBuckets.bucket(9), 20.0, LogBuckets.bucket(19), 20.0)));
+        Histogram histogram =
+                new Histogram(Collections.nCopies(36, Map.of(LogBuckets.bucket(9), 20.0, LogBuckets.bucket(19), 20.0)));
         for (int cases : List.of(40, 60)) {
             Course course = months("waiting_time_median", ago -> ago == 0 ? cases : cases / 2.0, any -> cases);
             assertEquals(
