@@ -92,7 +92,8 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
         target().ifPresent(target ->
                 details.add(words.say("target.set", words.amounts().decided(kpi(), target.value()))));
         if (signal.pace() == Step.MONTH) {
-            details.add(words.say(kpi().rollup() == Rollup.QUANTILE ? "signal.months.kept" : "signal.months"));
+            boolean kept = kpi().rollup() == Rollup.QUANTILE;
+            details.add(words.say(kept ? "signal.months.kept" : "signal.months"));
         }
         return details;
     }
