@@ -112,17 +112,18 @@ create table check_result (
 create table priority (service text, kpi text, value double not null);
 
 -- one row: how signals were looked for. comparisons: how many were made; withheld: slices whose newest month is hidden; threshold:
--- standard errors from which on a departure is told; so many may be told a month by mere chance, at most
+-- standard errors from which on a departure of weeks is told, and one of months; so many may be told a month by mere chance, at most
 create table insight (
     comparisons bigint not null,
     withheld bigint not null,
     threshold double not null,
+    threshold_months double not null,
     false_alarms_a_month double not null
 );
 
 -- one row per signal: a figure that departs from its own pattern, in the narrowest slice that carries it (null: not cut by that).
 -- direction: up, down; state: new, continuing, fading, over; observed and expected in the KPI's unit, for the days from
--- since to through; beyond: cases beyond what was expected; rank = |beyond| * certainty * priority; lead: the signal that it
+-- since to through, of a stock at their end; beyond: cases beyond what was expected; rank = |beyond| * certainty * priority; lead: the signal that it
 -- stands below, its own id if it stands for itself
 create table signal (
     id text primary key,

@@ -515,6 +515,7 @@ public final class FixturePublication {
                         3412,
                         12,
                         4.9,
+                        3.9,
                         1));
     }
 

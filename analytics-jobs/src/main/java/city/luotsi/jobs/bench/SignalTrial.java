@@ -159,8 +159,13 @@ final class SignalTrial {
         }
     }
 
+    /** Of the same service and time; of a story of one district not what is told of another. */
     private static boolean isAbout(Signal signal, PlantedStory story) {
-        return signal.slice()
+        Optional<String> district = Optional.ofNullable(story.slice().get("district"));
+        return (district.isEmpty()
+                        || signal.slice().district().isEmpty()
+                        || signal.slice().district().equals(district))
+                && signal.slice()
                         .service()
                         .filter(id -> id.equals(story.slice().get("service")))
                         .isPresent()

@@ -6,6 +6,7 @@ import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Better;
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Rollup;
 import city.luotsi.figures.city.Target;
 import city.luotsi.figures.insight.Signal;
 import city.luotsi.figures.insight.SignalState;
@@ -91,7 +92,8 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
         target().ifPresent(target ->
                 details.add(words.say("target.set", words.amounts().decided(kpi(), target.value()))));
         if (signal.pace() == Step.MONTH) {
-            details.add(words.say("signal.months"));
+            boolean kept = kpi().rollup() == Rollup.QUANTILE;
+            details.add(words.say(kept ? "signal.months.kept" : "signal.months"));
         }
         return details;
     }

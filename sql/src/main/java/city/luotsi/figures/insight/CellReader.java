@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Adds up a finished publication's cells by slice and piece of time. */
 final class CellReader {
@@ -102,7 +103,7 @@ final class CellReader {
         }
     }
 
-    /** Months of confidential services and their districts: those of which anything is hidden are unknown as a whole. */
+    /** Months of confidential services, their districts and channels: a number that is hidden makes its sum unknown. */
     CellSums months(Subject subject, List<String> columns, LocalDate newest) throws SQLException {
         int pieces = Pace.MONTH.pieces(publication.data().from(), newest);
         CellSums sums = new CellSums(Pace.MONTH, newest, pieces, columns);
@@ -110,7 +111,7 @@ final class CellReader {
             if (grain.coarse() && !grain.day() && grain.dimensions().contains(SERVICE)) {
                 boolean whole = grain.dimensions().equals(List.of(SERVICE));
                 Optional<String> cut = cut(grain);
-                if (whole || cut.filter("district"::equals).isPresent()) {
+                if (whole || cut.isPresent()) {
                     months(grain, whole ? Optional.empty() : cut, columns, sums);
                 }
             }
@@ -173,10 +174,14 @@ final class CellReader {
                         int weekday = day.getDayOfWeek().getValue() - 1;
                         double events = rows.getDouble("events");
                         counts.computeIfAbsent(Slice.CITY, any -> new double[7])[weekday] += events;
-                        Optional.ofNullable(rows.getString(SERVICE))
+                        Optional<Slice> service = Optional.ofNullable(rows.getString(SERVICE))
                                 .filter(id -> !id.equals(Member.WITHHELD))
-                                .ifPresent(id ->
-                                        counts.computeIfAbsent(slice(id), any -> new double[7])[weekday] += events);
+                                .map(this::slice);
+                        Stream.concat(
+                                        service.stream(),
+                                        service.flatMap(Slice::department).map(Slice::ofDepartment).stream())
+                                .forEach(slice ->
+                                        counts.computeIfAbsent(slice, any -> new double[7])[weekday] += events);
                     }
                 }
             }

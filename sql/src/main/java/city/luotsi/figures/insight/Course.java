@@ -2,6 +2,7 @@ package city.luotsi.figures.insight;
 
 import city.luotsi.figures.catalogue.Kpi;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** How one KPI went in one slice, piece by piece, the newest first. NaN stands for what isn't told or not known. */
 final class Course {
@@ -15,8 +16,9 @@ final class Course {
 
     /**
      * @param newest the last day of the newest piece
-     * @param amount by roll-up: the sum; the numerator; what is in stock at the end; the ages, in days, of all that is in stock
-     * @param base the denominator, or what is in stock; zeros where there is none
+     * @param amount by roll-up: the sum; the numerator; what is in stock at the end; the ages, in days, of all that is in
+     *     stock; how many are past what a quantile usually is
+     * @param base the denominator, what is in stock, or how many a quantile is of; zeros where there is none
      * @param weight how much is to be expected of a piece by its weekdays and holidays: 1 for each usual day
      */
     Course(Kpi kpi, Slice slice, Pace pace, LocalDate newest, double[] amount, double[] base, double[] weight) {
@@ -61,31 +63,50 @@ final class Course {
         return amount.length;
     }
 
-    /** The figure of one piece: of a sum by usual day, else in the KPI's unit. */
+    /** The figure of one piece: of a sum by usual day, of a quantile the share past the usual one, else in the KPI's unit. */
     double level(int ago) {
         return switch (kpi.rollup()) {
             case SUM, PER_RESIDENT -> amount[ago] / weight[ago];
-            case RATIO, STOCK_AGE -> amount[ago] / base[ago];
+            case RATIO, STOCK_AGE, QUANTILE -> amount[ago] / base[ago];
             case STOCK -> amount[ago];
-            case QUANTILE, DISTINCT -> throw new IllegalStateException(kpi.name() + " isn't made of sums");
+            case DISTINCT -> throw new IllegalStateException(kpi.name() + " isn't made of sums");
         };
     }
 
-    /** Over some pieces; NaN if one of them isn't known or lies before the first. */
-    static double sum(double[] values, int from, int pieces) {
-        if (from + pieces > values.length) {
-            return Double.NaN;
-        }
-        double sum = 0;
-        for (int i = from; i < from + pieces; i++) {
-            sum += values[i];
-        }
-        return sum;
+    /**
+     * What some pieces add up to: those of them that are known.
+     *
+     * @param pieces how many those are
+     */
+    record Sums(int pieces, double amount, double base, double weight) {}
+
+    /** Empty if a piece of the window isn't known. */
+    Optional<Sums> window(int ago, int pieces) {
+        return Optional.of(sums(ago, pieces)).filter(sums -> sums.pieces() == pieces);
     }
 
-    /** The pieces before a window that say what is usual: 0 if they are too few. */
-    int reference(int ago, int window) {
-        int pieces = Math.min(pace.reference(), length() - ago - window);
-        return pieces < pace.leastReference() ? 0 : pieces;
+    /** The pieces before a window that say what is usual; empty if too few of them are known. */
+    Optional<Sums> reference(int ago, int window) {
+        return Optional.of(sums(ago + window, pace.reference())).filter(sums -> sums.pieces() >= pace.leastReference());
+    }
+
+    boolean isKnown(int ago) {
+        return ago < length() && !Double.isNaN(amount[ago] + base[ago]);
+    }
+
+    private Sums sums(int from, int pieces) {
+        int known = 0;
+        double amounts = 0;
+        double bases = 0;
+        double weights = 0;
+        for (int ago = from; ago < Math.min(from + pieces, length()); ago++) {
+            if (isKnown(ago)) {
+                known++;
+                amounts += amount[ago];
+                bases += base[ago];
+                weights += weight[ago];
+            }
+        }
+        return new Sums(known, amounts, bases, weights);
     }
 }

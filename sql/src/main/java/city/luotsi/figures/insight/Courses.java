@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +18,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** All courses of a publication that are looked at: of each KPI that adds up, in each slice. */
+/** All courses of a publication that are looked at: of each KPI that adds up or is kept as a histogram, in each slice. */
 final class Courses {
     private final Publication publication;
     private final CellReader reader;
+    private final HistogramReader histograms;
     private final LocalDate through;
 
     /** @param through the last day that counts; earlier than the publication's own to see what was to be seen then */
     Courses(Connection connection, Publication publication, LocalDate through) {
         this.publication = publication;
         this.reader = new CellReader(connection, publication);
+        this.histograms = new HistogramReader(connection, publication);
         this.through = through;
     }
 
-    /** A course, and the one whose seasons it shares. */
-    record Looked(Course course, Course like) {
-        Expectation expectation() {
-            return Expectation.of(course, like);
-        }
-    }
+    /** A course, and what it lets expect. */
+    record Looked(Course course, Expectation expectation) {}
 
     List<Looked> all() throws SQLException {
         List<Looked> courses = new ArrayList<>();
@@ -58,7 +58,42 @@ final class Courses {
                 }
             }
         }
+        for (List<Kpi> kpis : quantiles()) {
+            LocalDate newest = publication.confidentialThrough(kpis.getFirst(), through);
+            histograms
+                    .months(kpis.getFirst(), newest)
+                    .forEach((slice, histogram) ->
+                            kpis.forEach(kpi -> courses.add(quantile(kpi, slice, newest, histogram))));
+        }
         return courses;
+    }
+
+    /** Those of the same values together. */
+    private Collection<List<Kpi>> quantiles() {
+        return publication.catalogue().kpis().values().stream()
+                .filter(kpi -> kpi.rollup() == Rollup.QUANTILE)
+                .collect(Collectors.groupingBy(
+                        kpi -> publication.column(kpi, "measure"), TreeMap::new, Collectors.toList()))
+                .values();
+    }
+
+    /** How many were past what was usual: a quantile rises exactly when that does. */
+    private static Looked quantile(Kpi kpi, Slice slice, LocalDate newest, Histogram histogram) {
+        Course course = new Course(
+                kpi,
+                slice,
+                Pace.MONTH,
+                newest,
+                histogram.past(usual(kpi, histogram)),
+                histogram.all(),
+                new double[histogram.pieces()]);
+        return new Looked(course, new Expectation.OfQuantile(course, histogram));
+    }
+
+    /** The bucket of the quantile before the longest window. */
+    private static int usual(Kpi kpi, Histogram histogram) {
+        int longest = Collections.max(Pace.MONTH.windows());
+        return histogram.bucket(longest, Pace.MONTH.reference(), kpi.quantile());
     }
 
     /** Those that are sums or made of sums; of those that count the same, one per resident say, the first is enough. */
@@ -87,11 +122,13 @@ final class Courses {
         return courses.entrySet().stream()
                 .map(entry -> new Looked(
                         entry.getValue(),
-                        entry.getKey()
-                                .parent()
-                                .filter(parent -> parent.isWholeService() && courses.containsKey(parent))
-                                .map(courses::get)
-                                .orElseGet(entry::getValue)))
+                        Expectation.of(
+                                entry.getValue(),
+                                entry.getKey()
+                                        .parent()
+                                        .filter(parent -> parent.isWholeService() && courses.containsKey(parent))
+                                        .map(courses::get)
+                                        .orElseGet(entry::getValue))))
                 .toList();
     }
 

@@ -1,10 +1,11 @@
 package city.luotsi.figures.insight;
 
+import city.luotsi.figures.insight.Course.Sums;
 import java.util.Optional;
 
 /**
- * What a course lets expect of a window by its own pattern, and how far the window is from that. Counts are compared on
- * scales on which chance has the same width everywhere (square root, arc sine), so that few cases never look like much.
+ * What a course lets expect of a window by its own pattern, and how far the window is from that: by how likely
+ * it is that both are the same ({@link Likelihood}), so that few cases never look like much.
  */
 sealed interface Expectation {
 
@@ -48,35 +49,35 @@ sealed interface Expectation {
                     : new Season((seen + DOUBT) / (usual + DOUBT), 1 / (seen + DOUBT) + 1 / (behind + DOUBT));
         }
 
-        static Season ofSums(Course like, int ago, int window, int reference) {
+        static Season ofSums(Course like, int ago, int window) {
             double seen = 0;
             double usual = 0;
             double behind = 0;
             for (int years = 1; years <= 2; years++) {
                 int then = ago + years * like.pace().year();
-                double during = Course.sum(like.amount(), then, window);
-                double before = Course.sum(like.amount(), then + window, reference);
-                if (!Double.isNaN(during) && !Double.isNaN(before)) {
-                    seen += during;
-                    usual += before
-                            * Course.sum(like.weight(), then, window)
-                            / Course.sum(like.weight(), then + window, reference);
-                    behind += before;
+                Optional<Sums> during = like.window(then, window);
+                Optional<Sums> before = like.reference(then, window);
+                if (during.isPresent() && before.isPresent()) {
+                    seen += during.get().amount();
+                    usual += before.get().amount()
+                            * during.get().weight()
+                            / before.get().weight();
+                    behind += before.get().amount();
                 }
             }
             return of(seen, usual, behind);
         }
 
-        static Season ofLevels(Course like, int ago, int window, int reference) {
+        static Season ofLevels(Course like, int ago, int window) {
             double seen = 0;
             double usual = 0;
             for (int years = 1; years <= 2; years++) {
                 int then = ago + years * like.pace().year();
-                double during = Course.sum(like.amount(), then - 1, 3);
-                double before = Course.sum(like.amount(), then + window, reference);
-                if (!Double.isNaN(during) && !Double.isNaN(before)) {
-                    seen += during / 3;
-                    usual += before / reference;
+                Optional<Sums> during = like.window(then - 1, 3);
+                Optional<Sums> before = like.reference(then, window);
+                if (during.isPresent() && before.isPresent()) {
+                    seen += during.get().amount() / 3;
+                    usual += before.get().amount() / before.get().pieces();
                 }
             }
             return of(seen, usual, usual);
@@ -86,27 +87,25 @@ sealed interface Expectation {
     /** Events of a window, against the pieces before it, weekdays, holidays and the season. */
     record OfCount(Course course, Course like) implements Expectation {
         private static final double FEWEST = 10;
-        /** What makes the square root of a Poisson count nearly normal (Anscombe 1948). */
-        private static final double ANSCOMBE = 0.375;
 
         @Override
         public Optional<Estimate> of(int ago, int window) {
-            int reference = course.reference(ago, window);
-            double observed = Course.sum(course.amount(), ago, window);
-            double before = Course.sum(course.amount(), ago + window, reference);
-            if (reference == 0 || Double.isNaN(observed) || Double.isNaN(before)) {
+            Optional<Sums> now = course.window(ago, window);
+            Optional<Sums> reference = course.reference(ago, window);
+            if (now.isEmpty() || reference.isEmpty()) {
                 return Optional.empty();
             }
-            Season season = Season.ofSums(like, ago, window, reference);
-            double expected = before
-                    * Course.sum(course.weight(), ago, window)
-                    / Course.sum(course.weight(), ago + window, reference)
-                    * season.factor();
+            double observed = now.get().amount();
+            double before = reference.get().amount();
+            Season season = Season.ofSums(like, ago, window);
+            double expected = before * now.get().weight() / reference.get().weight() * season.factor();
             if (Math.max(observed, expected) < FEWEST) {
                 return Optional.empty();
             }
-            double doubt = expected * (1 / Math.max(1, before) + season.variance());
-            double z = 2 * (Math.sqrt(observed + ANSCOMBE) - Math.sqrt(expected + ANSCOMBE)) / Math.sqrt(1 + doubt);
+            double times = expected / Math.max(1, before);
+            double doubt = 1 + times;
+            double z = Likelihood.ofCounts(observed, Math.max(1, before), times)
+                    * Math.sqrt(doubt / (doubt + expected * season.variance()));
             return Optional.of(new Estimate(observed, expected, z, observed - expected, expected));
         }
     }
@@ -118,26 +117,45 @@ sealed interface Expectation {
 
         @Override
         public Optional<Estimate> of(int ago, int window) {
-            int reference = course.reference(ago, window);
-            double part = Course.sum(course.amount(), ago, window);
-            double all = Course.sum(course.base(), ago, window);
-            double partBefore = Course.sum(course.amount(), ago + window, reference);
-            double allBefore = Course.sum(course.base(), ago + window, reference);
-            if (reference == 0
-                    || !(all >= FEWEST)
-                    || !(allBefore >= FEWEST_BEFORE)
-                    || Double.isNaN(part + partBefore)) {
+            Optional<Sums> now = course.window(ago, window);
+            Optional<Sums> reference = course.reference(ago, window);
+            if (now.isEmpty() || reference.isEmpty()) {
                 return Optional.empty();
             }
-            double z = 2 * (angle(part, all) - angle(partBefore, allBefore)) / Math.sqrt(1 / all + 1 / allBefore);
+            double part = now.get().amount();
+            double all = now.get().base();
+            double partBefore = reference.get().amount();
+            double allBefore = reference.get().base();
+            // a share that is nought wherever it isn't hidden isn't usually nought: it is hidden where it is small
+            boolean isHiddenElsewhere =
+                    partBefore == 0 && reference.get().pieces() < course.pace().reference();
+            if (all < FEWEST || allBefore < FEWEST_BEFORE || isHiddenElsewhere) {
+                return Optional.empty();
+            }
+            double z = Likelihood.ofShares(part, all, partBefore, allBefore);
             double share = part / all;
             double usual = partBefore / allBefore;
             return Optional.of(new Estimate(share, usual, z, (share - usual) * all, all));
         }
+    }
 
-        /** On which chance has a width of 1/2 per root of all, whatever the share (Freeman and Tukey 1950). */
-        private static double angle(double part, double all) {
-            return Math.asin(Math.sqrt(Math.clamp((part + 0.375) / (all + 0.75), 0, 1)));
+    /** A quantile: told as it is, and compared by how many cases are past what was usual. */
+    record OfQuantile(Course course, Histogram histogram) implements Expectation {
+        /** Histograms of confidential services are coarse: a bucket of theirs holds five or ten at least. */
+        private static final double FEWEST = 50;
+
+        @Override
+        public Optional<Estimate> of(int ago, int window) {
+            double share = course.kpi().quantile();
+            return new OfShare(course)
+                    .of(ago, window)
+                    .filter(past -> past.cases() >= FEWEST)
+                    .map(past -> new Estimate(
+                            histogram.quantile(ago, window, share),
+                            histogram.quantile(ago + window, course.pace().reference(), share),
+                            past.z(),
+                            past.beyond(),
+                            past.cases()));
         }
     }
 
@@ -147,27 +165,36 @@ sealed interface Expectation {
 
         @Override
         public Optional<Estimate> of(int ago, int window) {
-            int reference = course.reference(ago, window);
-            double amount = Course.sum(course.amount(), ago, window);
-            double base = Course.sum(course.base(), ago, window);
-            double amountBefore = Course.sum(course.amount(), ago + window, reference);
-            double baseBefore = Course.sum(course.base(), ago + window, reference);
-            if (reference == 0 || !(base >= FEWEST) || !(baseBefore >= FEWEST) || Double.isNaN(amount + amountBefore)) {
+            Optional<Sums> now = course.window(ago, window);
+            Optional<Sums> reference = course.reference(ago, window);
+            if (now.isEmpty() || reference.isEmpty()) {
                 return Optional.empty();
             }
-            double usual = amountBefore / baseBefore;
-            double squares = 0;
-            for (int i = ago + window; i < ago + window + reference; i++) {
-                double off = course.amount()[i] - usual * course.base()[i];
-                squares += off * off / Math.max(1, course.base()[i]);
+            double amount = now.get().amount();
+            double base = now.get().base();
+            double baseBefore = reference.get().base();
+            if (base < FEWEST || baseBefore < FEWEST) {
+                return Optional.empty();
             }
-            double perCase = squares / (reference - 1);
+            double usual = reference.get().amount() / baseBefore;
+            double perCase = squares(ago + window, usual) / (reference.get().pieces() - 1);
             if (!(perCase > 0)) {
                 return Optional.empty();
             }
             double rate = amount / base;
             double z = (rate - usual) / Math.sqrt(perCase * (1 / base + 1 / baseBefore));
             return Optional.of(new Estimate(rate, usual, z, usual == 0 ? 0 : base * (rate - usual) / usual, base));
+        }
+
+        private double squares(int from, double usual) {
+            double squares = 0;
+            for (int ago = from; ago < from + course.pace().reference(); ago++) {
+                if (course.isKnown(ago)) {
+                    double off = course.amount()[ago] - usual * course.base()[ago];
+                    squares += off * off / Math.max(1, course.base()[ago]);
+                }
+            }
+            return squares;
         }
     }
 
@@ -177,14 +204,15 @@ sealed interface Expectation {
 
         @Override
         public Optional<Estimate> of(int ago, int window) {
-            int reference = course.reference(ago, window);
-            double before = Course.sum(course.amount(), ago + window, reference);
-            if (reference == 0 || Double.isNaN(course.amount()[ago]) || Double.isNaN(before)) {
+            Optional<Sums> now = course.window(ago, 1);
+            Optional<Sums> reference = course.reference(ago, window);
+            if (now.isEmpty() || reference.isEmpty()) {
                 return Optional.empty();
             }
-            Season season = Season.ofLevels(like, ago, window, reference);
-            double level = course.amount()[ago];
-            double expected = Math.max(0, before / reference * season.factor());
+            Season season = Season.ofLevels(like, ago, window);
+            double level = now.get().amount();
+            double expected =
+                    Math.max(0, reference.get().amount() / reference.get().pieces() * season.factor());
             if (Math.max(level, expected) < FEWEST || level < 0) {
                 return Optional.empty();
             }
@@ -199,22 +227,24 @@ sealed interface Expectation {
 
         @Override
         public Optional<Estimate> of(int ago, int window) {
-            int reference = course.reference(ago, window);
-            if (reference == 0) {
+            Optional<Sums> newest = course.window(ago, 1);
+            Optional<Sums> reference = course.reference(ago, window);
+            if (newest.isEmpty() || reference.isEmpty()) {
                 return Optional.empty();
             }
-            double ages = Course.sum(course.amount(), ago + window, reference);
-            double stock = Course.sum(course.base(), ago + window, reference);
-            double now = course.base()[ago];
-            if (!(now >= FEWEST) || !(stock >= FEWEST * reference) || !(ages > 0)) {
+            int pieces = reference.get().pieces();
+            double ages = reference.get().amount();
+            double stock = reference.get().base();
+            double now = newest.get().base();
+            if (now < FEWEST || stock < FEWEST * pieces || ages <= 0) {
                 return Optional.empty();
             }
-            double age = course.amount()[ago] / now;
+            double age = newest.get().amount() / now;
             double usual = ages / stock;
             if (!(age > 0)) {
                 return Optional.empty();
             }
-            double z = Math.log(age / usual) / Math.sqrt(1 / now + reference / stock);
+            double z = Math.log(age / usual) / Math.sqrt(1 / now + pieces / stock);
             return Optional.of(new Estimate(age, usual, z, now * (age - usual) / Math.max(age, usual), now));
         }
     }

@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Looks through a finished publication for what a leader should know: {@code docs/decisions/signals.md}. */
 public final class Insight {
@@ -37,29 +39,25 @@ public final class Insight {
 
     /** @param through the last day that counts: earlier than the publication's own to see what could be seen then */
     public Findings find(List<Signal> before, LocalDate through) throws SQLException {
-        long comparisons = 0;
-        long withheld = 0;
-        List<List<Departure>> looked = new ArrayList<>();
-        Map<Slice, Double> ageing = new HashMap<>();
-        for (Courses.Looked course : new Courses(connection, publication, through).all()) {
-            List<Departure> departures = Departure.all(course.course(), course.expectation());
-            comparisons += departures.size();
-            if (isWithheld(course.course())) {
-                withheld++;
-            }
-            if (!departures.isEmpty()) {
-                looked.add(departures);
-            }
-            if (course.course().kpi().rollup() == Rollup.STOCK_AGE) {
-                departures.forEach(departure -> ageing.merge(departure.course().slice(), departure.z(), Math::max));
-            }
+        List<Course> courses = new ArrayList<>();
+        List<Departure> compared = new ArrayList<>();
+        for (Courses.Looked looked : new Courses(connection, publication, through).all()) {
+            courses.add(looked.course());
+            compared.addAll(Departure.all(looked.course(), looked.expectation()));
         }
-        Threshold threshold = new Threshold(comparisons);
-        List<Departure> told = looked.stream()
-                .flatMap(departures -> departures.stream()
-                        .filter(threshold::isTold)
-                        .max(Comparator.comparingDouble(departure -> Math.abs(departure.z())))
-                        .stream())
+        List<Departure> departures =
+                compared.stream().map(new Widths(compared)::applied).toList();
+        Threshold threshold = Threshold.of(departures);
+        Map<Slice, Double> ageing = ageing(departures);
+        List<Departure> told = departures.stream()
+                .filter(threshold::isTold)
+                .collect(Collectors.groupingBy(
+                        Departure::course,
+                        LinkedHashMap::new,
+                        Collectors.maxBy(Comparator.comparingDouble(departure -> Math.abs(departure.z())))))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
                 .filter(departure -> !isBelied(departure, ageing))
                 .toList();
         Priorities priorities = Priorities.read(connection);
@@ -68,14 +66,22 @@ public final class Insight {
                 .toList();
         return new Findings(
                 Lives.continued(grouped(signals), before, through),
-                comparisons,
-                withheld,
-                threshold.z(),
+                threshold.allComparisons(),
+                courses.stream().filter(Insight::isWithheld).count(),
+                threshold.of(Pace.WEEK),
+                threshold.of(Pace.MONTH),
                 threshold.falseAlarmsAMonth());
     }
 
     private static boolean isWithheld(Course course) {
-        return course.length() > 0 && Double.isNaN(course.amount()[0] + course.base()[0]);
+        return course.length() > 0 && !course.isKnown(0);
+    }
+
+    /** The farthest off of each slice's ages of what is open. */
+    private static Map<Slice, Double> ageing(List<Departure> departures) {
+        return departures.stream()
+                .filter(departure -> departure.course().kpi().rollup() == Rollup.STOCK_AGE)
+                .collect(Collectors.toMap(departure -> departure.course().slice(), Departure::z, Math::max));
     }
 
     /** What has ended looks better, while what is open waits longer and longer: no improvement. */
@@ -91,7 +97,7 @@ public final class Insight {
         Course course = departure.course();
         Estimate estimate = departure.estimate();
         String kpi = course.kpi().name();
-        LocalDate since = course.pace().start(course.newest(), departure.window() - 1);
+        LocalDate since = course.pace().start(course.newest(), departure.lasted() - 1);
         double certainty = threshold.certainty(departure);
         double priority = priorities.of(kpi, course.slice());
         String id = id(kpi, course.slice(), departure.isUp(), since);
@@ -141,8 +147,8 @@ public final class Insight {
     }
 
     /**
-     * Several figures of one service tell one story: the highest rank leads it, of those that are worse than usual if there are
-     * any. That fewer come by web is no news by itself, that fewer can is.
+     * Several figures of one service, of one department or of the city tell one story: the highest rank leads it, of those that
+     * are worse than usual if there are any. That fewer come by web is no news by itself, that fewer can is.
      */
     private List<Signal> grouped(List<Signal> signals) {
         List<Signal> ranked = signals.stream()
@@ -151,14 +157,12 @@ public final class Insight {
                         .thenComparing(Comparator.comparingDouble(Signal::rank).reversed())
                         .thenComparing(Signal::id))
                 .toList();
-        Map<String, String> leads = new HashMap<>();
+        Map<Slice, String> leads = new HashMap<>();
         List<Signal> grouped = new ArrayList<>();
         for (Signal signal : ranked) {
-            Optional<String> service = signal.slice().service();
-            grouped.add(
-                    service.isEmpty()
-                            ? signal
-                            : signal.below(leads.computeIfAbsent(service.get(), any -> signal.id())));
+            Slice slice = signal.slice();
+            Slice whole = slice.parent().filter(Slice::isWholeService).orElse(slice);
+            grouped.add(signal.below(leads.computeIfAbsent(whole, any -> signal.id())));
         }
         return grouped;
     }

@@ -38,11 +38,12 @@ enum Pace {
         return windows;
     }
 
-    /** The pieces before the window that say what is usual, at most. */
+    /** The pieces before the window that say what is usual. */
     int reference() {
         return reference;
     }
 
+    /** So many of them must be known. */
     int leastReference() {
         return leastReference;
     }

@@ -8,8 +8,9 @@ import java.time.LocalDate;
  * A departure that is told: which figure, where, since when, how far from what was to be expected.
  *
  * @param id the same from publication to publication, for as long as it lasts
- * @param pace weeks of seven days, or calendar months where no finer are told
- * @param since the first day of the window in which it shows most
+ * @param pace weeks of seven days, or calendar months of confidential services and of quantiles
+ * @param since the first day of the window in which it shows most; of a stock the first from which on it was more than half
+ *     as far off as it is now
  * @param through the last day of the window
  * @param observed in the KPI's unit; of a sum, that of the whole window
  * @param expected likewise, by the figure's own pattern

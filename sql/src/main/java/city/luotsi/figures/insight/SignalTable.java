@@ -4,6 +4,7 @@ import city.luotsi.figures.query.Step;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -20,12 +21,13 @@ public final class SignalTable {
     private SignalTable() {}
 
     public static void write(Connection connection, Findings findings) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into insight values (?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("insert into insight values (?, ?, ?, ?, ?)")) {
             bind(
                     insert,
                     findings.comparisons(),
                     findings.withheld(),
                     findings.threshold(),
+                    findings.thresholdOfMonths(),
                     findings.falseAlarmsAMonth());
             insert.execute();
         }
@@ -80,9 +82,21 @@ public final class SignalTable {
                             row.getLong("comparisons"),
                             row.getLong("withheld"),
                             row.getDouble("threshold"),
+                            row.getDouble(has(row, "threshold_months") ? "threshold_months" : "threshold"),
                             row.getDouble("false_alarms_a_month"))
                     : Findings.NONE;
         }
+    }
+
+    /** Months once had the threshold of weeks. */
+    private static boolean has(ResultSet row, String column) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (columns.getColumnName(i).equals(column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isThere(Connection connection) throws SQLException {

@@ -1,17 +1,23 @@
 package city.luotsi.figures.insight;
 
 import city.luotsi.figures.catalogue.Kpi;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
- * From when on a departure is told. As many comparisons are made as there are, and again each day; so that at most one a
- * month is told by mere chance, each may be wrong once in that many (Bonferroni; looks that overlap make it safer).
+ * From when on a departure is told. As many comparisons are made as there are, and again with each look; so that at most one
+ * a month is told by mere chance, each may be wrong once in that many (Bonferroni; slices that overlap make it safer). Nine
+ * tenths of it are for weeks, which are looked at each day, a tenth for months, which are news once: so what is told of either
+ * is sure.
  *
  * @param comparisons made of one publication
+ * @param z standard errors from which on one is told
  */
-record Threshold(long comparisons) {
-    private static final NormalDistribution CHANCE = NormalDistribution.of(0, 1);
-    private static final int LOOKS_A_MONTH = 30;
+record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
+    private static final double FARTHEST = 10;
 
     /** What is too small to matter, however sure: a fifth of a count, a quarter of an age, four points of a share. */
     private static final double COUNT = 0.2;
@@ -21,23 +27,78 @@ record Threshold(long comparisons) {
     private static final double RATE = 0.15;
     private static final double FEWEST_BEYOND = 10;
 
-    /** Standard errors. */
-    double z() {
-        return CHANCE.inverseSurvivalProbability(0.5 / (Math.max(1, comparisons) * (double) LOOKS_A_MONTH));
+    Threshold {
+        comparisons = Map.copyOf(comparisons);
+        z = Map.copyOf(z);
+    }
+
+    /** @param compared all that were, told or not */
+    static Threshold of(Collection<Departure> compared) {
+        Map<Pace, Map<Integer, Long>> byDays = compared.stream()
+                .collect(Collectors.groupingBy(
+                        departure -> departure.course().pace(),
+                        Collectors.groupingBy(Departure::days, Collectors.counting())));
+        Map<Pace, Long> comparisons = new EnumMap<>(Pace.class);
+        Map<Pace, Double> z = new EnumMap<>(Pace.class);
+        byDays.forEach((pace, counts) -> {
+            comparisons.put(
+                    pace, counts.values().stream().mapToLong(Long::longValue).sum());
+            z.put(pace, allowing(allowedAMonth(pace), at -> alarms(pace, counts, at)));
+        });
+        return new Threshold(comparisons, z);
+    }
+
+    private static double allowedAMonth(Pace pace) {
+        return switch (pace) {
+            case WEEK -> 0.9;
+            case MONTH -> 0.1;
+        };
+    }
+
+    /** How many are told a month by chance, from {@code z} on. */
+    private static double alarms(Pace pace, Map<Integer, Long> comparisonsByDays, double z) {
+        return comparisonsByDays.entrySet().stream()
+                .mapToDouble(counted -> counted.getValue() * Chance.alarmsAMonth(pace, counted.getKey(), z))
+                .sum();
+    }
+
+    /** Where a function that falls comes down to a value, by halving. */
+    private static double allowing(double value, ToDoubleFunction<Double> falling) {
+        double low = 0;
+        double high = FARTHEST;
+        while (high - low > 1e-6) {
+            double middle = (low + high) / 2;
+            if (falling.applyAsDouble(middle) > value) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    /** Standard errors; more than anything is off where nothing was compared. */
+    double of(Pace pace) {
+        return z.getOrDefault(pace, FARTHEST);
+    }
+
+    long allComparisons() {
+        return comparisons.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** How many may be told a month by chance, at most. */
     double falseAlarmsAMonth() {
-        return 2 * CHANCE.survivalProbability(z()) * comparisons * LOOKS_A_MONTH;
+        return z.keySet().stream().mapToDouble(Threshold::allowedAMonth).sum();
     }
 
-    /** 1 less the chance that any of all comparisons comes out like this one by itself. */
+    /** 1 less the chance that any of all comparisons at its pace comes out like this one by itself. */
     double certainty(Departure departure) {
-        return Math.max(0, 1 - 2 * CHANCE.survivalProbability(Math.abs(departure.z())) * comparisons);
+        long made = comparisons.getOrDefault(departure.course().pace(), 0L);
+        return Math.max(0, 1 - Chance.beyond(departure.z()) * made);
     }
 
     boolean isTold(Departure departure) {
-        return Math.abs(departure.z()) >= z() && matters(departure);
+        return Math.abs(departure.z()) >= of(departure.course().pace()) && matters(departure);
     }
 
     private static boolean matters(Departure departure) {
@@ -46,13 +107,13 @@ record Threshold(long comparisons) {
         double change = Math.abs(estimate.observed() - estimate.expected());
         boolean much = switch (kpi.rollup()) {
             case SUM, PER_RESIDENT, STOCK -> change >= COUNT * estimate.expected();
-            case STOCK_AGE -> change >= AGE * estimate.expected();
+            case STOCK_AGE, QUANTILE -> change >= AGE * estimate.expected();
             case RATIO ->
                 switch (kpi.unit()) {
                     case PERCENT -> change >= POINTS;
                     case COUNT, DAYS, MONEY, RATE -> change >= RATE * Math.abs(estimate.expected());
                 };
-            case QUANTILE, DISTINCT -> false;
+            case DISTINCT -> false;
         };
         return much && Math.abs(estimate.beyond()) >= FEWEST_BEYOND;
     }

@@ -3,7 +3,7 @@ package city.luotsi.figures.insight;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is usual of each weekday: of each service, and of the city where a service says too little. */
+/** What is usual of each weekday: of each service and department, and of the city where those say too little. */
 record Weekdays(DayWeights ofCity, Map<Slice, DayWeights> ofServices) {
 
     Weekdays {

@@ -7,13 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import city.luotsi.figures.catalogue.Catalogue;
 import city.luotsi.figures.catalogue.Definitions;
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.rollup.LogBuckets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Courses drawn by chance from known patterns: what happened is seen, and chance isn't. */
@@ -22,7 +30,7 @@ class DepartureTest {
     private static final LocalDate NEWEST = LocalDate.of(2026, 11, 23);
     private static final int WEEKS = 156;
     /** As of a city of some thousand courses. */
-    private static final Threshold THRESHOLD = new Threshold(5_000);
+    private static final Threshold THRESHOLD = threshold(5_000);
 
     private final Random random = new Random(20261124);
 
@@ -131,9 +139,113 @@ class DepartureTest {
 
     @Test
     void at_most_one_false_alarm_a_month_is_what_the_threshold_says() {
-        assertEquals(1, new Threshold(1_000).falseAlarmsAMonth(), 1e-9);
-        assertEquals(1, new Threshold(20_000).falseAlarmsAMonth(), 1e-9);
-        assertTrue(new Threshold(20_000).z() > new Threshold(1_000).z());
+        for (int comparisons : List.of(1_000, 20_000)) {
+            Threshold threshold = threshold(comparisons);
+            double weeks = comparisons * Chance.alarmsAMonth(Pace.WEEK, 7, threshold.of(Pace.WEEK));
+            double months = comparisons * Chance.alarmsAMonth(Pace.MONTH, 31, threshold.of(Pace.MONTH));
+            assertEquals(0.9, weeks, 1e-3);
+            assertEquals(0.1, months, 1e-3);
+            assertEquals(1, threshold.falseAlarmsAMonth(), 1e-9);
+            assertTrue(threshold.of(Pace.MONTH) < threshold.of(Pace.WEEK), "months are looked at once");
+        }
+        assertTrue(threshold(20_000).of(Pace.WEEK) > threshold(1_000).of(Pace.WEEK));
+    }
+
+    @Test
+    void a_stock_departs_from_the_week_in_which_it_jumped_not_from_the_windows_first() {
+        double[] stock = IntStream.range(0, WEEKS)
+                .mapToDouble(ago -> poisson(ago < 2 ? 600 : 300))
+                .toArray();
+        Course course = course("open_cases", stock, new double[WEEKS]);
+        for (Departure departure : Departure.all(course, Expectation.of(course, course))) {
+            assertEquals(2, departure.lasted(), "window of " + departure.window());
+        }
+        Departure requests = told(requests(ago -> ago < 4 ? 200 : 100)).orElseThrow();
+        assertEquals(requests.window(), requests.lasted());
+    }
+
+    @Test
+    void months_that_are_hidden_are_left_out_of_what_is_usual_while_most_are_known() {
+        Course course = months("requests", ago -> ago == 0 ? 60 : 140, ago -> 0);
+        course.amount()[3] = Double.NaN;
+        course.amount()[6] = Double.NaN;
+        Estimate estimate = Expectation.of(course, course).of(0, 1).orElseThrow();
+        assertEquals(140, estimate.expected(), 1);
+        course.amount()[4] = Double.NaN;
+        course.amount()[7] = Double.NaN;
+        assertEquals(Optional.empty(), Expectation.of(course, course).of(0, 1), "five of nine say too little");
+    }
+
+    @Test
+    void a_median_of_few_cases_is_not_compared() {
+        Histogram histogram =
+                new Histogram(Collections.nCopies(36, Map.of(LogBuckets.bucket(9), 20.0, LogBuckets.bucket(19), 20.0)));
+        for (int cases : List.of(40, 60)) {
+            Course course = months("waiting_time_median", ago -> ago == 0 ? cases : cases / 2.0, any -> cases);
+            assertEquals(
+                    cases >= 50,
+                    new Expectation.OfQuantile(course, histogram).of(0, 1).isPresent(),
+                    cases + " cases");
+        }
+    }
+
+    @Test
+    void a_share_that_is_nought_where_it_is_told_and_hidden_elsewhere_is_not_usually_nought() {
+        Course course = months("repeat_contacts", ago -> ago == 0 ? 12 : 0, any -> 40);
+        assertTrue(Expectation.of(course, course).of(0, 1).isPresent());
+        course.amount()[4] = Double.NaN;
+        assertEquals(Optional.empty(), Expectation.of(course, course).of(0, 1));
+    }
+
+    @Test
+    void a_course_of_few_windows_is_taken_as_wild_as_its_figure_typically_is() {
+        Departure tame = departure(Slice.CITY, 300, 1_000);
+        assertEquals(9, tame.drawnTo(1).z(), 1e-9);
+        // half of the others are twice as wild as chance: 52 windows of its own against ten
+        assertEquals(9 / Math.sqrt((52 + 10 * 4) / 62.0), tame.drawnTo(2).z(), 1e-9);
+        Departure wild = new Departure(tame.course(), 1, tame.estimate(), 3);
+        assertEquals(3, wild.drawnTo(2).z(), 1e-9, "it is wider by itself");
+        List<Departure> others = List.of(departure(Slice.CITY, 300, 1_000), wild, wild);
+        assertTrue(new Widths(others).applied(tame).z() < 9);
+    }
+
+    @Test
+    void a_median_is_told_by_how_many_waited_longer_than_half_did() {
+        List<Map<Integer, Double>> months = new ArrayList<>();
+        for (int ago = 0; ago < 36; ago++) {
+            double days = ago < 1 ? 19 : 9;
+            SortedMap<Integer, Long> waits = new TreeMap<>();
+            for (int i = 0; i < 80; i++) {
+                waits.merge(LogBuckets.bucket(days * Math.exp(0.5 * random.nextGaussian())), 1L, Long::sum);
+            }
+            months.add(waits.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, bucket -> (double) bucket.getValue())));
+            if (ago == 0) {
+                assertEquals(
+                        LogBuckets.quantile(waits, 0.5),
+                        new Histogram(months).quantile(0, 1, 0.5),
+                        1e-9,
+                        "as published");
+            }
+        }
+        Histogram histogram = new Histogram(months);
+        Course course = new Course(
+                CATALOGUE.kpi("waiting_time_median"),
+                Slice.CITY,
+                Pace.MONTH,
+                NEWEST,
+                histogram.past(LogBuckets.bucket(9)),
+                histogram.all(),
+                new double[36]);
+        Departure departure = Departure.all(course, new Expectation.OfQuantile(course, histogram)).stream()
+                .filter(one -> one.window() == 1)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(THRESHOLD.isTold(departure));
+        assertEquals(19, departure.estimate().observed(), 3);
+        assertEquals(9, departure.estimate().expected(), 1);
+        assertEquals(40, departure.estimate().beyond(), 20, "half of 80 waited longer than usual, and now nearly all");
+        assertFalse(departure.isFading());
     }
 
     @Test
@@ -154,7 +266,30 @@ class DepartureTest {
     private Departure departure(Slice slice, double beyond, double cases) {
         Kpi kpi = CATALOGUE.kpi("requests");
         Course course = new Course(kpi, slice, Pace.WEEK, NEWEST, new double[1], new double[1], new double[1]);
-        return new Departure(course, 1, new Estimate(cases + beyond, cases, 9, beyond, cases), 9);
+        return new Departure(course, 1, new Estimate(cases + beyond, cases, 9, beyond, cases), 1);
+    }
+
+    /** Of so many weeks and as many months, all of a week or month. */
+    private static Threshold threshold(int comparisons) {
+        double[] none = new double[WEEKS];
+        Kpi kpi = CATALOGUE.kpi("requests");
+        return Threshold.of(Stream.of(Pace.values())
+                .map(pace -> new Course(kpi, Slice.CITY, pace, LocalDate.of(2026, 10, 31), none, none, none))
+                .map(course -> new Departure(course, 1, new Estimate(0, 0, 0, 0, 0), 1))
+                .flatMap(departure -> Collections.nCopies(comparisons, departure).stream())
+                .toList());
+    }
+
+    private static Course months(String kpi, IntToDoubleFunction amount, IntToDoubleFunction base) {
+        double[] days = IntStream.range(0, 36).mapToDouble(any -> 30).toArray();
+        return new Course(
+                CATALOGUE.kpi(kpi),
+                Slice.CITY,
+                Pace.MONTH,
+                NEWEST,
+                IntStream.range(0, 36).mapToDouble(amount).toArray(),
+                IntStream.range(0, 36).mapToDouble(base).toArray(),
+                days);
     }
 
     private Optional<Departure> told(Course course) {
