@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltInCityPacksTest {
@@ -60,18 +61,27 @@ class BuiltInCityPacksTest {
                 error.getMessage());
     }
 
-    @Test
-    void aWrongLineOfAPackIsNamed(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "target.csv, \"kpi,department,from,value,decision\", \"requests,,2026-13-01,5,somebody\", Text '2026-13-01'",
+                "target.csv, \"kpi,department,from,value,decision\", \"requests,moon,2026-01-01,5,somebody\", unknown department 'moon'",
+                "priority.csv, \"service,kpi,priority\", \"building_permit,,11\", \"'priority' goes from 0 to 10, was 11.0\"",
+                "priority.csv, \"service,kpi,priority\", \"building_permit,,high\", \"'priority' must be a number, was 'high'\"",
+                "priority.csv, \"service,kpi,priority\", \"moon_permit,,2\", unknown service 'moon_permit'"
+            })
+    void aWrongLineOfAPackIsNamed(String file, String head, String line, String why, @TempDir Path folder)
+            throws IOException {
         Path pack = Files.createDirectories(folder.resolve("city/helsinki"));
-        Files.writeString(
-                pack.resolve("target.csv"), "kpi,department,from,value,decision\nrequests,,2026-13-01,5,somebody\n");
+        Files.writeString(pack.resolve(file), head + "\n" + line + "\n");
 
         DefinitionException error = assertThrows(
                 DefinitionException.class,
                 () -> new CityPacks(Definitions.builtIn().with(folder)).read("helsinki"));
 
         String message = String.valueOf(error.getMessage());
-        assertTrue(message.startsWith("city/helsinki/target.csv, line 2: Text '2026-13-01'"), message);
+        assertTrue(message.startsWith("city/helsinki/%s, line 2: %s".formatted(file, why)), message);
     }
 
     private static long residents(CityPack pack, int year, boolean inDistricts) {
