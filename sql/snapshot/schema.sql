@@ -124,7 +124,7 @@ create table insight (
 -- one row per signal: a figure that departs from its own pattern, in the narrowest slice that carries it (null: not cut by that).
 -- direction: up, down; state: new, continuing, fading, over; observed and expected in the KPI's unit, for the days from
 -- since to through, of a stock at their end; beyond: cases beyond what was expected; rank = |beyond| * certainty * priority; lead: the signal that it
--- stands below, its own id if it stands for itself
+-- stands below, its own id if it stands for itself; against: pattern (its own), or target, which is then what was expected
 create table signal (
     id text primary key,
     kpi text not null,
@@ -146,5 +146,6 @@ create table signal (
     priority double not null,
     "rank" double not null,
     first_told_at timestamptz not null,
-    lead text not null
+    lead text not null,
+    against text not null
 );

@@ -10,6 +10,7 @@ import city.luotsi.figures.catalogue.Text;
 import city.luotsi.figures.city.CityPack;
 import city.luotsi.figures.city.CityPacks;
 import city.luotsi.figures.city.Member;
+import city.luotsi.figures.insight.Against;
 import city.luotsi.figures.insight.Findings;
 import city.luotsi.figures.insight.Signal;
 import city.luotsi.figures.insight.SignalState;
@@ -548,6 +549,7 @@ public final class FixturePublication {
                 id,
                 id.substring(0, id.indexOf('.')),
                 slice,
+                Against.PATTERN,
                 pace,
                 observed > expected,
                 state,

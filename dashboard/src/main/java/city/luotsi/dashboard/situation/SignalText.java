@@ -8,6 +8,7 @@ import city.luotsi.figures.catalogue.Better;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Rollup;
 import city.luotsi.figures.city.Target;
+import city.luotsi.figures.insight.Against;
 import city.luotsi.figures.insight.Signal;
 import city.luotsi.figures.insight.SignalState;
 import city.luotsi.figures.insight.Slice;
@@ -62,6 +63,11 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
         String title = words.kpiInText(kpi());
         String observed = words.amounts().rounded(kpi(), signal.observed()).text();
         String expected = words.amounts().rounded(kpi(), signal.expected()).text();
+        if (signal.against() == Against.TARGET) {
+            String target = words.amounts().decided(kpi(), signal.expected());
+            return words.say(
+                    kind() == Kind.BETTER ? "signal.target.met" : "signal.target.missed", title, observed, target);
+        }
         return switch (kpi().rollup()) {
             case SUM, PER_RESIDENT, DISTINCT -> words.say("signal.sum", title, observed, expected, window());
             case RATIO, STOCK, STOCK_AGE, QUANTILE -> words.say("signal.level", title, observed, expected);
@@ -89,6 +95,10 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
         details.add(words.say("signal.since", words.dates().day(signal.since())));
         details.add(behind());
         details.add(words.say(signal.certainty() >= VERY_HIGH ? "signal.very-certain" : "signal.certain"));
+        if (signal.against() == Against.TARGET) {
+            details.add(words.say("signal.months.target"));
+            return details;
+        }
         target().ifPresent(target ->
                 details.add(words.say("target.set", words.amounts().decided(kpi(), target.value()))));
         if (signal.pace() == Step.MONTH) {
@@ -100,6 +110,9 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
 
     /** How many cases are behind it. */
     private String behind() {
+        if (signal.against() == Against.TARGET) {
+            return words.say("signal.behind", words.amounts().number(signal.cases(), 0));
+        }
         String beyond = words.amounts().number(Math.abs(signal.beyond()), 0);
         String cases = words.amounts().number(signal.cases(), 0);
         String way = signal.beyond() > 0 ? "more" : "fewer";

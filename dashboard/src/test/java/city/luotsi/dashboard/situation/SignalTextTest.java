@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.snapshot.SnapshotFixture;
 import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.insight.Against;
 import city.luotsi.figures.insight.Signal;
 import city.luotsi.figures.insight.SignalState;
 import city.luotsi.figures.insight.Slice;
@@ -50,6 +51,42 @@ class SignalTextTest {
         assertThat(text(city, 10).why()).isEqualTo("helsinki-demo/kpi/open_cases/why?period=2026-10");
     }
 
+    @Test
+    void a_target_that_was_crossed_is_told_as_missed_or_met_with_what_it_is_about() {
+        SignalText missed = ofTarget(0.78, false);
+        assertThat(missed.kind()).isEqualTo(SignalText.Kind.NEEDS);
+        assertThat(missed.headline())
+                .isEqualTo("Education Division: due dates kept 78.0%, no longer meets the target 85%");
+        assertThat(missed.details()).contains("about 900 cases concerned", "judged by whole months");
+        SignalText met = ofTarget(0.91, true);
+        assertThat(met.kind()).isEqualTo(SignalText.Kind.BETTER);
+        assertThat(met.headline()).endsWith("91.0%, now meets the target 85%");
+    }
+
+    private static SignalText ofTarget(double observed, boolean up) {
+        Signal signal = new Signal(
+                "due_kept.education.target",
+                "due_kept",
+                new Slice(Optional.of("education"), Optional.empty(), Optional.empty(), Optional.empty()),
+                Against.TARGET,
+                Step.MONTH,
+                up,
+                SignalState.NEW,
+                LocalDate.of(2026, 10, 1),
+                LocalDate.of(2026, 10, 31),
+                observed,
+                0.85,
+                900,
+                900 * (observed - 0.85),
+                up ? 5 : -5,
+                0.9999,
+                1,
+                60,
+                Instant.EPOCH,
+                "due_kept.education.target");
+        return new SignalText(signal, SNAPSHOT, WORDS);
+    }
+
     private static Slice slice(String department, String service, Optional<String> district) {
         return new Slice(Optional.of(department), Optional.of(service), district, Optional.empty());
     }
@@ -61,6 +98,7 @@ class SignalTextTest {
                 "1",
                 "open_cases",
                 slice,
+                Against.PATTERN,
                 Step.WEEK,
                 true,
                 SignalState.NEW,

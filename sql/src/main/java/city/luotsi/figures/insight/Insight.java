@@ -2,6 +2,7 @@ package city.luotsi.figures.insight;
 
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Rollup;
+import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Publication;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,9 +62,15 @@ public final class Insight {
                 .filter(departure -> !isBelied(departure, ageing))
                 .toList();
         Priorities priorities = Priorities.read(connection);
-        List<Signal> signals = Narrowest.of(told).stream()
-                .map(departure -> signal(departure, threshold, priorities))
-                .toList();
+        List<Signal> signals = new ArrayList<>();
+        for (Departure departure : Narrowest.of(told)) {
+            signals.add(signal(departure, threshold, priorities));
+        }
+        for (Aims.Crossing crossing : new Aims(connection, publication, through).all()) {
+            if (threshold.isTold(crossing) && !isSaid(crossing, told) && !isBelied(crossing, ageing)) {
+                signals.add(signal(crossing, threshold, priorities));
+            }
+        }
         return new Findings(
                 Lives.continued(grouped(signals), before, through),
                 threshold.allComparisons(),
@@ -84,37 +91,91 @@ public final class Insight {
                 .collect(Collectors.toMap(departure -> departure.course().slice(), Departure::z, Math::max));
     }
 
-    /** What has ended looks better, while what is open waits longer and longer: no improvement. */
+    /** By a departure of the figure in the same place or a part of it, the target beside it. */
+    private static boolean isSaid(Aims.Crossing crossing, List<Departure> told) {
+        return told.stream()
+                .anyMatch(departure -> departure.course().kpi().equals(crossing.kpi())
+                        && departure.isUp() == crossing.isUp()
+                        && crossing.slice().holds(departure.course().slice()));
+    }
+
     private static boolean isBelied(Departure departure, Map<Slice, Double> ageing) {
-        return tone(departure.course().kpi(), departure.isUp()) == Tone.GOOD
+        return isBelied(
+                departure.course().kpi(), departure.isUp(), departure.course().slice(), ageing);
+    }
+
+    private static boolean isBelied(Aims.Crossing crossing, Map<Slice, Double> ageing) {
+        return isBelied(crossing.kpi(), crossing.isUp(), crossing.slice(), ageing);
+    }
+
+    /** What has ended looks better, while what is open waits longer and longer: no improvement. */
+    private static boolean isBelied(Kpi kpi, boolean up, Slice slice, Map<Slice, Double> ageing) {
+        return tone(kpi, up) == Tone.GOOD
                 && ageing.entrySet().stream()
                         .anyMatch(age -> age.getValue() >= AGEING
                                 && age.getKey().service().isPresent()
-                                && age.getKey().isNear(departure.course().slice()));
+                                && age.getKey().isNear(slice));
     }
 
     private Signal signal(Departure departure, Threshold threshold, Priorities priorities) {
         Course course = departure.course();
-        Estimate estimate = departure.estimate();
-        String kpi = course.kpi().name();
         LocalDate since = course.pace().start(course.newest(), departure.lasted() - 1);
-        double certainty = threshold.certainty(departure);
-        double priority = priorities.of(kpi, course.slice());
-        String id = id(kpi, course.slice(), departure.isUp(), since);
+        return signal(
+                course.kpi(),
+                course.slice(),
+                Against.PATTERN,
+                course.pace(),
+                departure.isFading() ? SignalState.FADING : SignalState.NEW,
+                new Period(since, course.newest()),
+                departure.estimate(),
+                departure.z(),
+                threshold.certainty(departure),
+                priorities);
+    }
+
+    private Signal signal(Aims.Crossing crossing, Threshold threshold, Priorities priorities) {
+        double z = crossing.estimate().z();
+        return signal(
+                crossing.kpi(),
+                crossing.slice(),
+                Against.TARGET,
+                Pace.MONTH,
+                SignalState.NEW,
+                crossing.period(),
+                crossing.estimate(),
+                z,
+                threshold.certainty(Pace.MONTH, z),
+                priorities);
+    }
+
+    private Signal signal(
+            Kpi kpi,
+            Slice slice,
+            Against against,
+            Pace pace,
+            SignalState state,
+            Period shown,
+            Estimate estimate,
+            double z,
+            double certainty,
+            Priorities priorities) {
+        double priority = priorities.of(kpi.name(), slice);
+        String id = id(kpi.name(), slice, against, z > 0, shown.from());
         return new Signal(
                 id,
-                kpi,
-                course.slice(),
-                course.pace().step(),
-                departure.isUp(),
-                departure.isFading() ? SignalState.FADING : SignalState.NEW,
-                since,
-                course.newest(),
+                kpi.name(),
+                slice,
+                against,
+                pace.step(),
+                z > 0,
+                state,
+                shown.from(),
+                shown.to(),
                 estimate.observed(),
                 estimate.expected(),
                 estimate.cases(),
                 estimate.beyond(),
-                departure.z(),
+                z,
                 certainty,
                 priority,
                 Math.abs(estimate.beyond()) * certainty * priority,
@@ -122,10 +183,13 @@ public final class Insight {
                 id);
     }
 
-    private static String id(String kpi, Slice slice, boolean up, LocalDate since) {
+    private static String id(String kpi, Slice slice, Against against, boolean up, LocalDate since) {
         List<String> words = new ArrayList<>(List.of(kpi));
         slice.service().or(slice::department).ifPresent(words::add);
         slice.district().or(slice::channel).ifPresent(words::add);
+        if (against == Against.TARGET) {
+            words.add("target");
+        }
         words.add(up ? "up" : "down");
         words.add(since.toString());
         return String.join(".", words);

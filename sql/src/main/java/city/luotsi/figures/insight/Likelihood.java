@@ -36,6 +36,13 @@ final class Likelihood {
                         + part(allBefore - before, allBefore - expectedBefore));
     }
 
+    /** Of a share and one that is known for sure, between 0 and 1. */
+    static double ofShare(double part, double all, double share) {
+        double expected = all * share;
+        double nearer = nearer(part, expected);
+        return Math.signum(nearer - expected) * root(part(nearer, expected) + part(all - nearer, all - expected));
+    }
+
     private static double nearer(double count, double expected) {
         return count > expected ? Math.max(expected, count - HALF) : Math.min(expected, count + HALF);
     }

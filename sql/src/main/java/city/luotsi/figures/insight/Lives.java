@@ -28,6 +28,8 @@ final class Lives {
         List<Signal> leading = relinked(found, all);
         List<Signal> lives = new ArrayList<>(leading);
         left.stream()
+                // a target that is met again is a signal of its own, and one that has long been missed is none
+                .filter(earlier -> earlier.against() == Against.PATTERN)
                 .filter(earlier -> !earlier.through().isBefore(through.minusDays(DAYS_OVER)))
                 .filter(earlier ->
                         lives.stream().noneMatch(signal -> signal.id().equals(earlier.id())))
@@ -40,6 +42,7 @@ final class Lives {
     private static boolean isSame(Signal earlier, Signal signal) {
         return earlier.state() != SignalState.OVER
                 && earlier.kpi().equals(signal.kpi())
+                && earlier.against() == signal.against()
                 && earlier.up() == signal.up()
                 && (earlier.slice().equals(signal.slice())
                         || (earlier.slice().service().isPresent()

@@ -8,12 +8,13 @@ import java.time.LocalDate;
  * A departure that is told: which figure, where, since when, how far from what was to be expected.
  *
  * @param id the same from publication to publication, for as long as it lasts
+ * @param against what it departs from
  * @param pace weeks of seven days, or calendar months of confidential services and of quantiles
  * @param since the first day of the window in which it shows most; of a stock the first from which on it was more than half
  *     as far off as it is now
  * @param through the last day of the window
  * @param observed in the KPI's unit; of a sum, that of the whole window
- * @param expected likewise, by the figure's own pattern
+ * @param expected likewise, by the figure's own pattern; or the target
  * @param cases what it is about: expected events, a share's denominator, what is in stock
  * @param beyond how many of them lie beyond what was to be expected; positive or negative
  * @param z standard errors
@@ -27,6 +28,7 @@ public record Signal(
         String id,
         String kpi,
         Slice slice,
+        Against against,
         Step pace,
         boolean up,
         SignalState state,
@@ -64,7 +66,7 @@ public record Signal(
 
     private Signal living(String itsId, SignalState itsState, Instant told, String leading) {
         return new Signal(
-                itsId, kpi, slice, pace, up, itsState, since, through, observed, expected, cases, beyond, z, certainty,
-                priority, rank, told, leading);
+                itsId, kpi, slice, against, pace, up, itsState, since, through, observed, expected, cases, beyond, z,
+                certainty, priority, rank, told, leading);
     }
 }

@@ -32,7 +32,7 @@ public final class SignalTable {
             insert.execute();
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into signal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "insert into signal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Signal signal : findings.signals()) {
                 bind(
                         insert,
@@ -56,7 +56,8 @@ public final class SignalTable {
                         signal.priority(),
                         signal.rank(),
                         signal.firstTold().atOffset(ZoneOffset.UTC),
-                        signal.lead());
+                        signal.lead(),
+                        signal.against().name().toLowerCase(Locale.ROOT));
                 insert.execute();
             }
         }
@@ -116,6 +117,7 @@ public final class SignalTable {
                         Optional.ofNullable(row.getString("service")),
                         Optional.ofNullable(row.getString("district")),
                         Optional.ofNullable(row.getString("channel"))),
+                against(row),
                 Step.valueOf(row.getString("pace").toUpperCase(Locale.ROOT)),
                 row.getString("direction").equals("up"),
                 SignalState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
@@ -131,6 +133,13 @@ public final class SignalTable {
                 row.getDouble("rank"),
                 row.getObject("first_told_at", OffsetDateTime.class).toInstant(),
                 row.getString("lead"));
+    }
+
+    /** Once there were departures from the pattern only. */
+    private static Against against(ResultSet row) throws SQLException {
+        return has(row, "against")
+                ? Against.valueOf(row.getString("against").toUpperCase(Locale.ROOT))
+                : Against.PATTERN;
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {

@@ -93,8 +93,11 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
 
     /** 1 less the chance that any of all comparisons at its pace comes out like this one by itself. */
     double certainty(Departure departure) {
-        long made = comparisons.getOrDefault(departure.course().pace(), 0L);
-        return Math.max(0, 1 - Chance.beyond(departure.z()) * made);
+        return certainty(departure.course().pace(), departure.z());
+    }
+
+    double certainty(Pace pace, double at) {
+        return Math.max(0, 1 - Chance.beyond(at) * comparisons.getOrDefault(pace, 0L));
     }
 
     boolean isTold(Departure departure) {
@@ -115,6 +118,15 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
                 };
             case DISTINCT -> false;
         };
-        return much && Math.abs(estimate.beyond()) >= FEWEST_BEYOND;
+        return much && isOfEnough(estimate);
+    }
+
+    private static boolean isOfEnough(Estimate estimate) {
+        return Math.abs(estimate.beyond()) >= FEWEST_BEYOND;
+    }
+
+    /** Whether a target was crossed beyond chance; how far past it doesn't matter. */
+    boolean isTold(Aims.Crossing crossing) {
+        return Math.abs(crossing.estimate().z()) >= of(Pace.MONTH) && isOfEnough(crossing.estimate());
     }
 }

@@ -50,6 +50,20 @@ class LikelihoodTest {
     }
 
     @Test
+    void a_share_beside_one_that_is_known_for_sure_is_as_unlikely_as_the_binomial_distribution_says() {
+        BinomialDistribution target = BinomialDistribution.of(200, 0.85);
+        assertEquals(
+                NORMAL.inverseCumulativeProbability(target.cumulativeProbability(148)),
+                Likelihood.ofShare(148, 200, 0.85),
+                0.1);
+        assertEquals(
+                NORMAL.inverseSurvivalProbability(target.survivalProbability(186)),
+                Likelihood.ofShare(187, 200, 0.85),
+                0.1);
+        assertEquals(0, Likelihood.ofShare(170, 200, 0.85));
+    }
+
+    @Test
     void little_that_was_seen_before_makes_it_less_sure() {
         // Fisher's exact test: of 100 cases 50 are in time, 38 of the 50 before and 12 of the 50 now
         HypergeometricDistribution fisher = HypergeometricDistribution.of(100, 50, 50);
