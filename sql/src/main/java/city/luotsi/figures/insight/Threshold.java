@@ -1,6 +1,7 @@
 package city.luotsi.figures.insight;
 
 import city.luotsi.figures.catalogue.Kpi;
+import city.luotsi.figures.catalogue.Rollup;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,6 +27,11 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
     private static final double POINTS = 0.04;
     private static final double RATE = 0.15;
     private static final double FEWEST_BEYOND = 10;
+
+    /** A tenth of a quantile's target, two points of a share's. */
+    private static final double PAST_TARGET = 0.1;
+
+    private static final double POINTS_PAST_TARGET = 0.02;
 
     Threshold {
         comparisons = Map.copyOf(comparisons);
@@ -125,8 +131,12 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
         return Math.abs(estimate.beyond()) >= FEWEST_BEYOND;
     }
 
-    /** Whether a target was crossed beyond chance; how far past it doesn't matter. */
+    /** Whether a target was crossed beyond chance, and by more than a large department crosses it with the seasons. */
     boolean isTold(Aims.Crossing crossing) {
-        return Math.abs(crossing.estimate().z()) >= of(Pace.MONTH) && isOfEnough(crossing.estimate());
+        Estimate estimate = crossing.estimate();
+        double past = Math.abs(estimate.observed() - estimate.expected());
+        double least =
+                crossing.kpi().rollup() == Rollup.QUANTILE ? PAST_TARGET * estimate.expected() : POINTS_PAST_TARGET;
+        return Math.abs(estimate.z()) >= of(Pace.MONTH) && past >= least && isOfEnough(estimate);
     }
 }

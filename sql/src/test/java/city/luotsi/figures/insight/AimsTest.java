@@ -3,11 +3,15 @@ package city.luotsi.figures.insight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import city.luotsi.figures.catalogue.Better;
+import city.luotsi.figures.catalogue.Catalogue;
+import city.luotsi.figures.catalogue.Definitions;
+import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.query.Composition.Portion;
 import city.luotsi.figures.query.Period;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +20,7 @@ class AimsTest {
     private static final LocalDate NEWEST = LocalDate.of(2026, 10, 31);
     private static final double AIM = 0.85;
     private static final int HIDDEN = -1;
+    private static final Kpi DUE_KEPT = Catalogue.of(Definitions.builtIn()).kpi("due_kept");
 
     @Test
     void a_month_that_misses_after_six_that_met_is_told_as_that_month() throws SQLException {
@@ -58,6 +63,20 @@ class AimsTest {
         assertEquals(Optional.empty(), run(HIDDEN, 90, 90, 90, 90, 90, 90));
         assertEquals(Optional.empty(), run(70, 90, 90, HIDDEN, 90, 90, 90));
         assertEquals(Optional.empty(), run(70, 90, 90), "too few months before");
+    }
+
+    @Test
+    void what_chance_or_a_season_does_is_not_told() {
+        Threshold threshold = new Threshold(Map.of(Pace.MONTH, 300L), Map.of(Pace.MONTH, 4.0));
+        assertEquals(true, threshold.isTold(crossing(0.78, 900)));
+        assertEquals(false, threshold.isTold(crossing(0.78, 60)), "few cases");
+        assertEquals(false, threshold.isTold(crossing(0.84, 90_000)), "sure, and next to nothing");
+    }
+
+    private static Aims.Crossing crossing(double share, double cases) {
+        Estimate estimate =
+                new Estimate(share, AIM, Likelihood.ofShare(share * cases, cases, AIM), (share - AIM) * cases, cases);
+        return new Aims.Crossing(DUE_KEPT, Slice.ofDepartment("education"), Period.month(2026, 10), estimate);
     }
 
     private static Optional<Aims.Run> run(int... inTime) throws SQLException {
