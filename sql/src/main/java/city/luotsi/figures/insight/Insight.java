@@ -64,11 +64,11 @@ public final class Insight {
         Priorities priorities = Priorities.read(connection);
         List<Signal> signals = new ArrayList<>();
         for (Departure departure : Narrowest.of(told)) {
-            signals.add(signal(departure, threshold, priorities));
+            signals.add(signal(Found.of(departure), threshold, priorities));
         }
         for (Aims.Crossing crossing : new Aims(connection, publication, through).all()) {
             if (threshold.isTold(crossing) && !isSaid(crossing, told) && !isBelied(crossing, ageing)) {
-                signals.add(signal(crossing, threshold, priorities));
+                signals.add(signal(Found.of(crossing), threshold, priorities));
             }
         }
         return new Findings(
@@ -117,65 +117,66 @@ public final class Insight {
                                 && age.getKey().isNear(slice));
     }
 
-    private Signal signal(Departure departure, Threshold threshold, Priorities priorities) {
-        Course course = departure.course();
-        LocalDate since = course.pace().start(course.newest(), departure.lasted() - 1);
-        return signal(
-                course.kpi(),
-                course.slice(),
-                Against.PATTERN,
-                course.pace(),
-                departure.isFading() ? SignalState.FADING : SignalState.NEW,
-                new Period(since, course.newest()),
-                departure.estimate(),
-                departure.z(),
-                threshold.certainty(departure),
-                priorities);
-    }
-
-    private Signal signal(Aims.Crossing crossing, Threshold threshold, Priorities priorities) {
-        double z = crossing.estimate().z();
-        return signal(
-                crossing.kpi(),
-                crossing.slice(),
-                Against.TARGET,
-                Pace.MONTH,
-                SignalState.NEW,
-                crossing.period(),
-                crossing.estimate(),
-                z,
-                threshold.certainty(Pace.MONTH, z),
-                priorities);
-    }
-
-    private Signal signal(
+    /** What a signal is made of, whatever it departs from. */
+    private record Found(
             Kpi kpi,
             Slice slice,
             Against against,
             Pace pace,
             SignalState state,
-            Period shown,
+            Period period,
             Estimate estimate,
-            double z,
-            double certainty,
-            Priorities priorities) {
-        double priority = priorities.of(kpi.name(), slice);
-        String id = id(kpi.name(), slice, against, z > 0, shown.from());
+            double z) {
+
+        static Found of(Departure departure) {
+            Course course = departure.course();
+            LocalDate since = course.pace().start(course.newest(), departure.lasted() - 1);
+            return new Found(
+                    course.kpi(),
+                    course.slice(),
+                    Against.PATTERN,
+                    course.pace(),
+                    departure.isFading() ? SignalState.FADING : SignalState.NEW,
+                    new Period(since, course.newest()),
+                    departure.estimate(),
+                    departure.z());
+        }
+
+        static Found of(Aims.Crossing crossing) {
+            return new Found(
+                    crossing.kpi(),
+                    crossing.slice(),
+                    Against.TARGET,
+                    Pace.MONTH,
+                    SignalState.NEW,
+                    crossing.period(),
+                    crossing.estimate(),
+                    crossing.estimate().z());
+        }
+    }
+
+    private Signal signal(Found found, Threshold threshold, Priorities priorities) {
+        Estimate estimate = found.estimate();
+        String kpi = found.kpi().name();
+        boolean up = found.z() > 0;
+        double certainty = threshold.certainty(found.pace(), found.z());
+        double priority = priorities.of(kpi, found.slice());
+        String id = id(kpi, found.slice(), found.against(), up, found.period().from());
         return new Signal(
                 id,
-                kpi.name(),
-                slice,
-                against,
-                pace.step(),
-                z > 0,
-                state,
-                shown.from(),
-                shown.to(),
+                kpi,
+                found.slice(),
+                found.against(),
+                found.pace().step(),
+                up,
+                found.state(),
+                found.period().from(),
+                found.period().to(),
                 estimate.observed(),
                 estimate.expected(),
                 estimate.cases(),
                 estimate.beyond(),
-                z,
+                found.z(),
                 certainty,
                 priority,
                 Math.abs(estimate.beyond()) * certainty * priority,

@@ -97,13 +97,9 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
         return z.keySet().stream().mapToDouble(Threshold::allowedAMonth).sum();
     }
 
-    /** 1 less the chance that any of all comparisons at its pace comes out like this one by itself. */
-    double certainty(Departure departure) {
-        return certainty(departure.course().pace(), departure.z());
-    }
-
-    double certainty(Pace pace, double at) {
-        return Math.max(0, 1 - Chance.beyond(at) * comparisons.getOrDefault(pace, 0L));
+    /** 1 less the chance that any of all comparisons at a pace is so many standard errors off by itself. */
+    double certainty(Pace pace, double off) {
+        return Math.max(0, 1 - Chance.beyond(off) * comparisons.getOrDefault(pace, 0L));
     }
 
     boolean isTold(Departure departure) {
