@@ -44,7 +44,7 @@ public final class Workplace {
             fileSystem(target).copyFromLocalFile(false, true, new org.apache.hadoop.fs.Path(file.toUri()), target);
             return copy;
         } catch (IOException e) {
-            throw new UncheckedIOException("can't copy %s to %s".formatted(file, copy), e);
+            throw new UncheckedIOException("can't copy %s to %s: %s".formatted(file, copy, e.getMessage()), e);
         }
     }
 
@@ -61,7 +61,7 @@ public final class Workplace {
             fileSystem(source).copyToLocalFile(false, source, new org.apache.hadoop.fs.Path(target.toUri()), true);
             return target;
         } catch (IOException e) {
-            throw new UncheckedIOException("can't copy %s to %s".formatted(source, target), e);
+            throw new UncheckedIOException("can't copy %s to %s: %s".formatted(source, target, e.getMessage()), e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class Workplace {
             } catch (FileNotFoundException e) {
                 // nothing was shared
             } catch (IOException e) {
-                throw new UncheckedIOException("can't delete " + place, e);
+                throw new UncheckedIOException("can't delete %s: %s".formatted(place, e.getMessage()), e);
             }
         }
     }
