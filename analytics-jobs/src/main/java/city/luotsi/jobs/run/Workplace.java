@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
@@ -48,7 +49,10 @@ public final class Workplace {
         }
     }
 
-    /** What executors wrote under a name, as a folder of the driver's. */
+    /**
+     * What executors wrote under a name, as a folder of the driver's: what Spark would read of it. What begins with _ or .
+     * is the writers' own; of a store that deletes in several steps some of it can still be listed while it goes.
+     */
     public Path fetched(String name) {
         Path target = folder.resolve(name);
         if (shared.isEmpty()) {
@@ -57,11 +61,22 @@ public final class Workplace {
         var source = new org.apache.hadoop.fs.Path(shared(name));
         try {
             Spark.delete(target);
-            Files.createDirectories(folder);
-            fileSystem(source).copyToLocalFile(false, source, new org.apache.hadoop.fs.Path(target.toUri()), true);
+            fetch(fileSystem(source), source, target);
             return target;
         } catch (IOException e) {
             throw new UncheckedIOException("can't copy %s to %s: %s".formatted(source, target, e.getMessage()), e);
+        }
+    }
+
+    private static void fetch(FileSystem store, org.apache.hadoop.fs.Path source, Path target) throws IOException {
+        Files.createDirectories(target);
+        for (FileStatus entry : store.listStatus(source, path -> !path.getName().matches("[_.].*"))) {
+            Path copy = target.resolve(entry.getPath().getName());
+            if (entry.isDirectory()) {
+                fetch(store, entry.getPath(), copy);
+            } else {
+                store.copyToLocalFile(false, entry.getPath(), new org.apache.hadoop.fs.Path(copy.toUri()), true);
+            }
         }
     }
 
