@@ -142,7 +142,9 @@ public final class Lake {
         var builder = DeltaTable.createIfNotExists(spark)
                 .location(table)
                 .partitionedBy("requested_month")
-                .property("delta.enableChangeDataFeed", "true");
+                .property("delta.enableChangeDataFeed", "true")
+                // files are skipped by their month only; the least and greatest of each column would be kept for nobody
+                .property("delta.dataSkippingNumIndexedCols", "0");
         for (StructField field : SCHEMA.fields()) {
             builder = builder.addColumn(field.name(), field.dataType());
         }
