@@ -1,12 +1,15 @@
-/** Draws the option that the server sends; colours, number formats and widths are the browser's business. */
+/** Draws the lines that the server sends; colours, number formats and widths are the browser's business. */
 import { again } from './luotsi-late';
-import { namesAbove } from './luotsi-narrow';
-import { font, theme, tones, whenThemeChanges } from './luotsi-theme';
+import { theme, whenThemeChanges } from './luotsi-theme';
 
 type Json = any;
 
-const NARROW = 560;
-const measure = document.createElement('canvas').getContext('2d')!;
+/** Of a label on the axis, in pixels: about what a letter takes, and what must lie between two. */
+const DIGIT = 7;
+const GAP = 24;
+
+let echarts: typeof import('./luotsi-echarts') | undefined;
+
 const told = (point: Json) => `{title|${point.data.title}}\n{text|${point.data.text}}`;
 
 class LuotsiChart extends HTMLElement {
@@ -26,14 +29,15 @@ class LuotsiChart extends HTMLElement {
 
   async connectedCallback() {
     again(this, 'option');
-    const { init } = await import('./luotsi-echarts');
-    const { clientWidth, clientHeight } = this;
-    // all charts of a page are measured before the first one draws: drawing makes the browser lay out again
+    // once it has come it isn't waited for, so that a chart is in the same frame as the page around it
+    echarts ??= await import('./luotsi-echarts');
+    // measured when all of the page is there: measuring makes the browser lay out
     await undefined;
     if (!this.isConnected || this.chart) {
       return;
     }
-    this.chart = init(this, theme(this), { renderer: 'svg', width: clientWidth, height: clientHeight });
+    const { clientWidth: width, clientHeight: height } = this;
+    this.chart = echarts.init(this, theme(this), { renderer: 'svg', width, height });
     this.chart.getZr().on('click', (event: Json) => this.pick(event));
     this.chart.getZr().on('mousemove', (event: Json) =>
       this.chart?.getZr().setCursorStyle(this.keyAt(event) ? 'pointer' : 'default')
@@ -70,20 +74,14 @@ class LuotsiChart extends HTMLElement {
     }
     const { luotsi, ...option } = structuredClone(this.spec);
     const format = new Intl.NumberFormat(luotsi.locale, luotsi.style);
-    const bars = option.yAxis.type === 'category';
-    if (bars) {
-      if (width < NARROW) {
-        shorten(option.series.at(-1).data);
-        namesAbove(option, width);
-      } else {
-        option.yAxis.axisLabel = names(width);
-      }
-      option.grid = { right: roomFor(option.series.at(-1).data) };
-      this.paint(option.series);
-    } else {
-      option.yAxis.axisLabel = { formatter: (value: number) => format.format(value) };
-      option.xAxis.axisLabel = { alignMinLabel: 'left', alignMaxLabel: 'right', showMinLabel: true, showMaxLabel: true };
-    }
+    option.yAxis.axisLabel = { formatter: (value: number) => format.format(value) };
+    option.xAxis.axisLabel = {
+      alignMinLabel: 'left',
+      alignMaxLabel: 'right',
+      showMinLabel: true,
+      showMaxLabel: true,
+      interval: between(option.xAxis.data, width),
+    };
     option.tooltip = {
       trigger: 'axis',
       formatter: (points: Json) => points.filter((point: Json) => point.data.text).map(told).join('\n'),
@@ -94,20 +92,13 @@ class LuotsiChart extends HTMLElement {
     this.toggleAttribute('drawn', true);
   }
 
-  private paint(series: Json) {
-    const toned = series.flatMap((one: Json) => one.data).filter((datum: Json) => datum.tone);
-    const look = toned.length ? tones(this) : {};
-    toned.forEach((datum: Json) => (datum.itemStyle = look[datum.tone]));
-  }
-
-  /** A whole row or column answers, not only its few pixels of ink. */
+  /** A whole column answers, not only its few pixels of ink. */
   private keyAt(event: Json): string | undefined {
     if (!this.hasAttribute('pickable') || !this.chart) {
       return undefined;
     }
     const at = this.chart.convertFromPixel({ seriesIndex: 0 }, [event.offsetX, event.offsetY]);
-    const index = this.spec.yAxis.type === 'category' ? at?.[1] : at?.[0];
-    return this.spec.series[0].data[index]?.key;
+    return this.spec.series[0].data[at?.[0]]?.key;
   }
 
   private pick(event: Json) {
@@ -118,41 +109,10 @@ class LuotsiChart extends HTMLElement {
   }
 }
 
-/** Whole where there is room, else on two lines; the tooltip and the table have them whole. */
-function names(chartWidth: number): Json {
-  const width = Math.min(360, Math.round(chartWidth * 0.4));
-  const fontSize = 14;
-  const fits = (text: string) => inked(text, fontSize) < width - 8;
-  const formatter = (name: string) => {
-    const words = name.split(' ');
-    let first = words.shift()!;
-    while (words.length && fits(`${first} ${words[0]}`)) {
-      first += ` ${words.shift()}`;
-    }
-    let second = words.join(' ');
-    const whole = fits(second);
-    while (second && !fits(`${second}…`)) {
-      second = second.slice(0, -1);
-    }
-    return words.length ? `${first}\n${whole ? words.join(' ') : `${second.trimEnd()}…`}` : first;
-  };
-  return { formatter, fontSize, lineHeight: fontSize + 2, width, overflow: 'truncate', margin: 12 };
-}
-
-/** On a phone the bars need the room. */
-function shorten(bars: Json) {
-  bars.forEach((bar: Json) => bar.label.brief && (bar.label.formatter = bar.label.brief));
-}
-
-/** ECharts keeps no room for what is written behind a bar. */
-function roomFor(bars: Json): number {
-  const known = bars.filter((bar: Json) => bar.value).map((bar: Json) => inked(bar.label.formatter, 14));
-  return Math.ceil(Math.max(0, ...known)) + 14;
-}
-
-function inked(text: string, fontSize: number): number {
-  measure.font = `${fontSize}px ${font()}`;
-  return measure.measureText(text).width;
+/** How many ticks have no label. ECharts would find out by measuring each of them. */
+function between(ticks: string[], width: number): number {
+  const widest = Math.max(...ticks.map((tick) => tick.length)) * DIGIT + GAP;
+  return Math.ceil((ticks.length * widest) / width) - 1;
 }
 
 customElements.define('luotsi-chart', LuotsiChart);

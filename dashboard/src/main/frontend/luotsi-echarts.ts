@@ -1,9 +1,9 @@
 // Only what Luotsi draws: everything else of ECharts stays out of the bundle.
-import { BarChart, LineChart } from 'echarts/charts';
+import { LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 export { init };

@@ -1,3 +1,4 @@
+import { follow } from './luotsi-follow';
 import { again } from './luotsi-late';
 
 /** A map of areas, each a link: what Vaadin's router doesn't follow in a drawing, the server does. */
@@ -46,13 +47,7 @@ class LuotsiOutlines extends HTMLElement {
       this.halo.replaceChildren(...rings.map((ring) => element('path', { d: path, class: ring })));
     });
     link.addEventListener('blur', () => this.halo.replaceChildren());
-    link.addEventListener('click', (event) => {
-      const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
-      if (!(ctrlKey || metaKey || shiftKey || altKey)) {
-        event.preventDefault();
-        this.dispatchEvent(new CustomEvent('outline-pick', { detail: { key } }));
-      }
-    });
+    follow(link, this, key);
     return link;
   }
 }

@@ -4,11 +4,28 @@
  */
 let path = location.pathname;
 let area = '';
-let height = 0;
 let wentBack = false;
 let begun = false;
 
-const sized = new ResizeObserver(([entry]) => (height = (entry.target as HTMLElement).offsetHeight));
+/**
+ * The page is as high as what it holds, told one frame later: what a step takes away before it brings the next leaves it as
+ * it was, and so does what is still loading.
+ */
+const sized = new ResizeObserver(([entry]) => {
+  const content = entry.target as HTMLElement;
+  const main = content.parentElement;
+  if (main && !content.querySelector('[aria-busy=true]')) {
+    main.style.minHeight = `${content.offsetHeight}px`;
+  }
+});
+
+function observe(main: HTMLElement) {
+  sized.disconnect();
+  if (main.firstElementChild) {
+    sized.observe(main.firstElementChild);
+  }
+}
+
 const used = (event: Event) =>
   (area = (event.target as Element).closest?.('[data-area]')?.getAttribute('data-area') ?? '');
 document.addEventListener('focusin', used);
@@ -35,11 +52,10 @@ function settle(main: HTMLElement, entered: string, aloud: HTMLElement) {
   if (!listening) {
     listening = true;
     listen(main, aloud);
+    new MutationObserver(() => observe(main)).observe(main, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] });
   }
   const same = entered === path;
-  if (begun && same) {
-    hold(main);
-  } else if (begun && !wentBack) {
+  if (begun && !same && !wentBack) {
     scrollTo(0, 0);
   }
   if (begun && document.activeElement === document.body) {
@@ -49,21 +65,7 @@ function settle(main: HTMLElement, entered: string, aloud: HTMLElement) {
   begun = true;
   path = entered;
   wentBack = false;
-  sized.observe(main);
-}
-
-/** As high as it was until everything is there. */
-function hold(main: HTMLElement) {
-  main.style.minHeight = `${height}px`;
-  const loaded = new MutationObserver(() => release());
-  const release = () => {
-    if (!main.querySelector('[aria-busy=true]')) {
-      main.style.minHeight = '';
-      loaded.disconnect();
-    }
-  };
-  loaded.observe(main, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
-  release();
+  observe(main);
 }
 
 (window as any).luotsi = { settle };

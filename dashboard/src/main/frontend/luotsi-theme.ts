@@ -59,11 +59,6 @@ export function theme(place: HTMLElement) {
         label: { position: 'insideStartTop', color: ink, fontSize: 13 },
       },
     },
-    bar: {
-      barMaxWidth: 18,
-      itemStyle: { borderRadius: [0, 4, 4, 0] },
-      label: { show: true, position: 'right', color: ink, fontSize: 14 },
-    },
     tooltip: {
       renderMode: 'richText',
       confine: true,
@@ -79,21 +74,8 @@ export function theme(place: HTMLElement) {
   };
 }
 
-/** What a bar means: its text says the same. */
-export function tones(place: HTMLElement): Record<string, object> {
-  const colour = colours(place);
-  return {
-    total: { color: colour('control') },
-    good: { color: colour('good') },
-    bad: { color: colour('bad') },
-    up: { color: colour('accent') },
-    down: { color: colour('accent-soft'), borderColor: colour('accent') },
-    unsure: { color: colour('raised'), borderColor: colour('control'), borderType: 'dashed' },
-  };
-}
-
-/** The page's, which the charts' texts are measured and written in. */
-export function font(): string {
+/** The page's. */
+function font(): string {
   const family = known.get('font') ?? getComputedStyle(document.body).fontFamily;
   known.set('font', family);
   return family;

@@ -1,9 +1,6 @@
 package city.luotsi.dashboard.chart;
 
-import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -30,21 +27,5 @@ public final class Chart extends HtmlContainer {
     public Registration onPick(ComponentEventListener<Picked> listener) {
         getElement().setAttribute("pickable", true);
         return addListener(Picked.class, listener);
-    }
-
-    /** A bar or a point was clicked. */
-    @DomEvent("chart-pick")
-    public static final class Picked extends ComponentEvent<Chart> {
-        private final String key;
-
-        public Picked(Chart source, boolean fromClient, @EventData("event.detail.key") String key) {
-            super(source, fromClient);
-            this.key = key;
-        }
-
-        /** What the point was given as its key. */
-        public String key() {
-            return key;
-        }
     }
 }

@@ -95,42 +95,6 @@ public final class ChartOption {
         return line;
     }
 
-    /** A bar per member, as they come. A bar's key is the member. */
-    public static ObjectNode bars(KpiSeries series, String dimension, Words words) {
-        ObjectNode option = frame(series.kpi(), words);
-        ObjectNode value = option.putObject("xAxis").put("type", "value").put("show", false);
-        if (highest(series) > 0) {
-            value.put("max", "dataMax");
-        }
-        ArrayNode names = option.putObject("yAxis")
-                .put("type", "category")
-                .put("inverse", true)
-                .putArray("data");
-        Scale scale = Scale.of(series.kpi(), highest(series), words);
-        ArrayNode data =
-                option.putArray("series").addObject().put("type", "bar").putArray("data");
-        for (KpiSeries.Point point : series.points()) {
-            String name = words.member(dimension, point.member());
-            String text = words.figure(series.kpi(), point.figure());
-            names.add(name);
-            ObjectNode datum = datum(data, point.figure(), scale)
-                    .put("key", point.member())
-                    .put("title", name)
-                    .put("text", words.figureWithParts(series.kpi(), point.figure()));
-            String label = point.figure()
-                    .number()
-                    .filter(_ -> series.kpi().unit() == Unit.RATE)
-                    .map(number -> words.amounts().rounded(series.kpi(), number).numeral())
-                    .orElse(text);
-            datum.putObject("label").put("formatter", label.replace('{', '(').replace('}', ')'));
-            if (point.figure().number().isEmpty()) {
-                // a bar of no length carries the words that say why
-                datum.put("value", 0);
-            }
-        }
-        return option;
-    }
-
     private static ObjectNode frame(Kpi kpi, Words words) {
         ObjectNode option = JSON.objectNode();
         ObjectNode ours = option.putObject("luotsi");

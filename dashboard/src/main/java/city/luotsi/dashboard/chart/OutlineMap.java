@@ -1,9 +1,6 @@
 package city.luotsi.dashboard.chart;
 
-import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -65,20 +62,5 @@ public final class OutlineMap extends HtmlContainer {
 
     public Registration onPick(ComponentEventListener<Picked> listener) {
         return addListener(Picked.class, listener);
-    }
-
-    /** An area was clicked, or entered by keyboard. */
-    @DomEvent("outline-pick")
-    public static final class Picked extends ComponentEvent<OutlineMap> {
-        private final String key;
-
-        public Picked(OutlineMap source, boolean fromClient, @EventData("event.detail.key") String key) {
-            super(source, fromClient);
-            this.key = key;
-        }
-
-        public String key() {
-            return key;
-        }
     }
 }

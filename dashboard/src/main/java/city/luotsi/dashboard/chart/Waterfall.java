@@ -1,38 +1,23 @@
 package city.luotsi.dashboard.chart;
 
-import city.luotsi.dashboard.wording.Words;
 import java.util.List;
-import java.util.Locale;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** From one figure to another, part by part: each bar begins where the one above it ends. */
-public record Waterfall(List<Bar> bars) {
+/** From one figure to another, part by part: each step begins where the one above it ends. */
+public record Waterfall(List<Step> steps) {
     /** Parts that take less than this of the longest bar couldn't be seen beside it. */
     private static final double VISIBLE = 0.25;
 
     public Waterfall {
-        bars = List.copyOf(bars);
-    }
-
-    /** For the eye; the bar's text says the same. */
-    public enum Tone {
-        TOTAL,
-        GOOD,
-        BAD,
-        UP,
-        DOWN,
-        UNSURE
+        steps = List.copyOf(steps);
     }
 
     /**
-     * @param key what a click on it tells; empty: it leads nowhere
-     * @param from where it begins; a total begins at 0
+     * @param key what a click on it tells
+     * @param from where it begins, in the unit of the figure; a total begins at 0
      * @param text beside it
-     * @param brief the same where there is little room
+     * @param href where it leads; "": nowhere
      */
-    public record Bar(String key, String name, double from, double to, String text, String brief, Tone tone) {
+    public record Step(String key, String name, double from, double to, String text, Bars.Tone tone, String href) {
         double lower() {
             return Math.min(from, to);
         }
@@ -47,57 +32,36 @@ public record Waterfall(List<Bar> bars) {
         return floor() > 0;
     }
 
-    public ObjectNode option(Words words) {
-        ObjectNode option = JsonNodeFactory.instance.objectNode();
-        ObjectNode ours = option.putObject("luotsi");
-        ours.put("locale", words.wording().locale().toLanguageTag());
-        ours.putObject("style");
-        option.putObject("xAxis").put("type", "value").put("show", false).put("max", "dataMax");
-        ArrayNode names = option.putObject("yAxis")
-                .put("type", "category")
-                .put("inverse", true)
-                .putArray("data");
-        ArrayNode series = option.putArray("series");
-        ObjectNode ground =
-                series.addObject().put("type", "bar").put("stack", "level").put("silent", true);
-        ground.putObject("itemStyle").put("color", "transparent");
-        ground.putObject("label").put("show", false);
-        ArrayNode below = ground.putArray("data");
-        ArrayNode data =
-                series.addObject().put("type", "bar").put("stack", "level").putArray("data");
+    public List<Bars.Bar> bars() {
         double floor = floor();
-        for (Bar bar : bars) {
-            names.add(bar.name());
-            double lower = Math.max(bar.lower(), floor);
-            below.addObject()
-                    .put("value", lower - floor)
-                    .put("key", bar.key())
-                    .put("title", bar.name())
-                    .put("text", bar.text());
-            ObjectNode datum = data.addObject()
-                    .put("value", bar.upper() - lower)
-                    .put("tone", bar.tone().name().toLowerCase(Locale.ROOT));
-            datum.putObject("label").put("formatter", plain(bar.text())).put("brief", plain(bar.brief()));
-        }
-        return option;
-    }
-
-    /** Braces would be read as a pattern. */
-    private static String plain(String text) {
-        return text.replace('{', '(').replace('}', ')');
+        double height = Math.max(highest(), 0) - floor;
+        return steps.stream()
+                .map(step -> new Bars.Bar(
+                        step.key(),
+                        step.name(),
+                        height > 0 ? (Math.max(step.lower(), floor) - floor) / height : 0,
+                        height > 0 ? (step.upper() - floor) / height : 0,
+                        step.text(),
+                        step.text(),
+                        step.tone(),
+                        step.href()))
+                .toList();
     }
 
     /** What the bars stand on: 0, unless the parts would be too small to be seen. */
     private double floor() {
-        double highest = bars.stream().mapToDouble(Bar::upper).max().orElse(0);
-        double lowest = bars.stream()
-                .mapToDouble(bar -> bar.tone() == Tone.TOTAL ? bar.to() : bar.lower())
+        double lowest = steps.stream()
+                .mapToDouble(step -> step.tone() == Bars.Tone.TOTAL ? step.to() : step.lower())
                 .min()
                 .orElse(0);
         if (lowest < 0) {
             return lowest;
         }
-        double moved = highest - lowest;
-        return moved > 0 && moved < VISIBLE * highest ? lowest - moved * VISIBLE : 0;
+        double moved = highest() - lowest;
+        return moved > 0 && moved < VISIBLE * highest() ? lowest - moved * VISIBLE : 0;
+    }
+
+    private double highest() {
+        return steps.stream().mapToDouble(Step::upper).max().orElse(0);
     }
 }

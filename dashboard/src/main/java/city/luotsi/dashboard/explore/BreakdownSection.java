@@ -1,8 +1,8 @@
 package city.luotsi.dashboard.explore;
 
-import city.luotsi.dashboard.chart.Chart;
-import city.luotsi.dashboard.chart.ChartOption;
+import city.luotsi.dashboard.chart.Bars;
 import city.luotsi.dashboard.chart.DataTable;
+import city.luotsi.dashboard.chart.FigureBars;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.shell.Area;
@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 
 /** Where a figure comes from: the members of a dimension as bars; each leads one level down, by mouse or by table. */
 final class BreakdownSection extends Section {
-    private static final int BAR = 34;
-    private static final int FRAME = 40;
     private static final int MOST_BARS = 40;
 
     private final transient Cuts cuts;
@@ -140,10 +138,15 @@ final class BreakdownSection extends Section {
         List<KpiSeries.Point> drawn = members.stream().limit(MOST_BARS).toList();
         KpiSeries shown = new KpiSeries(
                 series.kpi(), series.query(), series.answered(), drawn, series.grain(), series.carriedFrom());
-        Chart chart = new Chart(
-                ChartOption.bars(shown, breakdown.dimension(), words), sentence(breakdown), drawn.size() * BAR + FRAME);
-        chart.onPick(event -> into(breakdown.dimension(), event.key()).ifPresent(steps::go));
-        face.add(chart);
+        Bars bars = new Bars(
+                FigureBars.of(
+                        shown,
+                        breakdown.dimension(),
+                        words,
+                        member -> cuts.into(breakdown.dimension(), member).link()),
+                sentence(breakdown));
+        bars.onPick(event -> steps.go(cuts.into(breakdown.dimension(), event.key())));
+        face.add(bars);
         if (drawn.size() < members.size()) {
             face.add(new Paragraph(
                     words.say("breakdown.more", Integer.toString(MOST_BARS), Integer.toString(members.size()))));

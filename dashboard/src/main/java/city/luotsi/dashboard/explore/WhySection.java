@@ -1,6 +1,6 @@
 package city.luotsi.dashboard.explore;
 
-import city.luotsi.dashboard.chart.Chart;
+import city.luotsi.dashboard.chart.Bars;
 import city.luotsi.dashboard.chart.DataTable;
 import city.luotsi.dashboard.chart.Waterfall;
 import city.luotsi.dashboard.loading.Loader;
@@ -31,8 +31,6 @@ import java.util.stream.Stream;
 
 /** The change in a sentence, then part by part as a waterfall and a table; each part leads to the page of its slice. */
 final class WhySection extends Section {
-    private static final int BAR = 38;
-    private static final int FRAME = 40;
     private static final int MOST_PARTS = 8;
 
     private final transient Snapshot snapshot;
@@ -149,14 +147,14 @@ final class WhySection extends Section {
         WhyText text = new WhyText(explanation, words);
         Explanation shortened = explanation.shortened(MOST_PARTS);
         Waterfall waterfall = waterfall(shortened, text);
-        Chart chart = new Chart(
-                waterfall.option(words),
-                words.say("why.chart", text.level(explanation.before()), text.level(explanation.after()), text.parts()),
-                waterfall.bars().size() * BAR + FRAME);
-        chart.onPick(event -> steps.open(into(explanation, event.key())));
+        Bars bars = new Bars(
+                waterfall.bars(),
+                words.say(
+                        "why.chart", text.level(explanation.before()), text.level(explanation.after()), text.parts()));
+        bars.onPick(event -> steps.open(into(explanation, event.key())));
         Paragraph hint = note(words.say("why.hint"));
         hint.addClassName("how");
-        Div parts = new Div(hint, chart);
+        Div parts = new Div(hint, bars);
         text.hidden().ifPresent(hidden -> parts.add(note(hidden)));
         if (waterfall.isCut()) {
             parts.add(note(words.say("why.cut")));
@@ -174,38 +172,39 @@ final class WhySection extends Section {
     }
 
     private Waterfall waterfall(Explanation explanation, WhyText text) {
-        List<Waterfall.Bar> bars = new ArrayList<>();
-        bars.add(total(words.opening(words.dates().period(comparison.before().period())), explanation.before(), text));
+        List<Waterfall.Step> parts = new ArrayList<>();
+        parts.add(total(words.opening(words.dates().period(comparison.before().period())), explanation.before(), text));
         double level = explanation.before();
         for (Part part : explanation.parts()) {
-            bars.add(new Waterfall.Bar(
-                    part.source() instanceof Part.Member(String id) ? id : "",
+            String key = part.source() instanceof Part.Member(String id) ? id : "";
+            parts.add(new Waterfall.Step(
+                    key,
                     text.name(part),
                     level,
                     level + part.amount(),
                     text.contribution(part),
-                    text.difference(part.amount()),
-                    tone(explanation, part)));
+                    tone(explanation, part),
+                    key.isEmpty() ? "" : into(explanation, key).link()));
             level += part.amount();
         }
-        bars.add(total(words.opening(words.dates().period(comparison.after().period())), explanation.after(), text));
-        return new Waterfall(bars);
+        parts.add(total(words.opening(words.dates().period(comparison.after().period())), explanation.after(), text));
+        return new Waterfall(parts);
     }
 
-    private static Waterfall.Bar total(String name, double value, WhyText text) {
-        return new Waterfall.Bar("", name, 0, value, text.level(value), text.level(value), Waterfall.Tone.TOTAL);
+    private static Waterfall.Step total(String name, double value, WhyText text) {
+        return new Waterfall.Step("", name, 0, value, text.level(value), Bars.Tone.TOTAL, "");
     }
 
-    private static Waterfall.Tone tone(Explanation explanation, Part part) {
+    private static Bars.Tone tone(Explanation explanation, Part part) {
         boolean more = part.amount() > 0;
         if (part.isWithinNoise() || part.source() instanceof Part.NotTold) {
-            return Waterfall.Tone.UNSURE;
+            return Bars.Tone.UNSURE;
         }
         Better better = explanation.kpi().better();
         if (better == Better.NEITHER) {
-            return more ? Waterfall.Tone.UP : Waterfall.Tone.DOWN;
+            return more ? Bars.Tone.UP : Bars.Tone.DOWN;
         }
-        return more == (better == Better.HIGHER) ? Waterfall.Tone.GOOD : Waterfall.Tone.BAD;
+        return more == (better == Better.HIGHER) ? Bars.Tone.GOOD : Bars.Tone.BAD;
     }
 
     private DataTable table(Explanation explanation, WhyText text) {

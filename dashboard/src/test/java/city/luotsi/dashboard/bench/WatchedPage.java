@@ -2,7 +2,6 @@ package city.luotsi.dashboard.bench;
 
 import city.luotsi.dashboard.browser.Chromium;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
@@ -44,17 +43,21 @@ final class WatchedPage implements AutoCloseable {
                 };
                 requestAnimationFrame(look);
               });
-              const told = () => all('luotsi-chart').map((chart) => chart.option);
+              const told = () => all('luotsi-chart, luotsi-bars').map((chart) => chart.option ?? chart.bars);
+              const renewed = (before) => told().length && !told().some((option) => before.includes(option));
+              // Vaadin's client changes the address a little later than the page; the next step goes on from there
               const moved = () => {
                 const place = location.href;
                 const before = told();
-                return painted(() =>
-                  location.href !== place && told().every((option) => !before.includes(option)) && settled());
+                return Promise.all([
+                  painted(() => renewed(before) && settled()),
+                  painted(() => location.href !== place),
+                ]);
               };
               let stepped;
               addEventListener('click', (event) => {
                 const from = performance.timeOrigin + event.timeStamp;
-                stepped = moved().then((to) => JSON.stringify({ from, to }));
+                stepped = moved().then(([to]) => JSON.stringify({ from, to }));
               }, true);
               const opened = painted(settled)
                 .then((to) => JSON.stringify({ from: performance.timeOrigin, to }));
@@ -110,20 +113,12 @@ final class WatchedPage implements AutoCloseable {
 
     /** How many members stand side by side, each a step down; 0 where there are no bars. */
     int bars() {
-        return ((Number)
-                        page.evaluate(
-                                "(document.querySelector('.breakdown luotsi-chart[pickable]')?.option.series[0].data ?? []).length"))
-                .intValue();
+        return page.locator(".breakdown luotsi-bars a").count();
     }
 
     /** A click with the mouse on one of the bars, counted from above. */
     Paint clickBar(int index) {
-        Locator chart = page.locator(".breakdown luotsi-chart");
-        chart.scrollIntoViewIfNeeded();
-        var box = chart.boundingBox();
-        double frame = 28;
-        double bar = (box.height - frame - 4) / bars();
-        page.mouse().click(box.x + box.width / 2, box.y + frame + bar * (index + 0.5));
+        page.locator(".breakdown luotsi-bars a").nth(index).click();
         return paint("watch.stepped()");
     }
 

@@ -374,10 +374,10 @@ class DashboardIT {
     void charts_take_the_colours_of_the_scheme() {
         Page page = open("en-GB", 1440, KPI);
         ready(page);
-        String light = page.locator(".breakdown luotsi-chart").innerHTML();
+        String light = page.locator(".trend luotsi-chart").innerHTML();
         page.locator(".schemes button").nth(2).click();
         assertThat(page.locator("html")).hasAttribute("theme", "dark");
-        page.waitForFunction("light => document.querySelector('.breakdown luotsi-chart').innerHTML !== light", light);
+        page.waitForFunction("light => document.querySelector('.trend luotsi-chart').innerHTML !== light", light);
     }
 
     @ParameterizedTest
@@ -576,10 +576,7 @@ class DashboardIT {
 
     private static void clickFirstBar(Page page) {
         ready(page);
-        Locator chart = page.locator(".breakdown luotsi-chart");
-        chart.scrollIntoViewIfNeeded();
-        var box = chart.boundingBox();
-        page.mouse().click(box.x + box.width / 2, box.y + 44);
+        page.locator(".breakdown luotsi-bars a").first().click();
     }
 
     private static Object ground(Page page) {

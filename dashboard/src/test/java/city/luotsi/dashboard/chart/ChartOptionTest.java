@@ -20,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 class ChartOptionTest {
     private static final Snapshot SNAPSHOT = SnapshotFixture.helsinkiDemo();
     private static final Words ENGLISH = Words.of(Locale.ENGLISH, SNAPSHOT.publication());
-    private static final Words FINNISH = Words.of(Locale.of("fi"), SNAPSHOT.publication());
 
     @Test
     void a_point_carries_its_value_its_words_and_where_it_leads() {
@@ -44,28 +43,11 @@ class ChartOptionTest {
     }
 
     @Test
-    void bars_are_named_and_written_in_the_readers_language() {
-        ObjectNode option = ChartOption.bars(departments(), "department", FINNISH);
-        assertThat(option.at("/yAxis/data/0").asString()).isEqualTo("Kasvatuksen ja koulutuksen toimiala");
-        assertThat(option.at("/yAxis/data/1").asString()).isEqualTo("Ei tiedossa");
-        assertThat(option.at("/series/0/data/0/label/formatter").asString()).isEqualTo("71,4\u00a0%");
-        assertThat(option.at("/series/0/data/0/key").asString()).isEqualTo("education");
-        assertThat(option.at("/luotsi/locale").asString()).isEqualTo("fi-FI");
-    }
-
-    @Test
     void short_waits_are_drawn_in_hours() {
         ObjectNode option = ChartOption.line(waits(), ENGLISH, Optional.empty());
         assertThat(option.at("/yAxis/name").asString()).isEqualTo("hours");
         assertThat(option.at("/series/0/data/0/value").asDouble()).isEqualTo(12);
         assertThat(option.at("/series/0/data/0/text").asString()).isEqualTo("12 hours");
-    }
-
-    @Test
-    void a_bar_without_a_figure_says_why() {
-        ObjectNode option = ChartOption.bars(departments(), "department", ENGLISH);
-        assertThat(option.at("/series/0/data/1/label/formatter").asString())
-                .isEqualTo("nothing to count in this period");
     }
 
     private static KpiSeries waits() {
@@ -79,13 +61,6 @@ class ChartOptionTest {
                 "digital_take_up",
                 new KpiSeries.Point(Period.month(2026, 9), "", new Figure.Known(0.714, Optional.empty(), 1)),
                 new KpiSeries.Point(Period.month(2026, 10), "", new Figure.NotYetKnown()));
-    }
-
-    private static KpiSeries departments() {
-        return series(
-                "digital_take_up",
-                new KpiSeries.Point(Period.month(2026, 9), "education", new Figure.Known(0.714, Optional.empty(), 1)),
-                new KpiSeries.Point(Period.month(2026, 9), "unknown", new Figure.NotApplicable()));
     }
 
     private static KpiSeries series(String kpi, KpiSeries.Point... points) {

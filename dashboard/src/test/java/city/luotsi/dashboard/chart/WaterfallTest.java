@@ -3,55 +3,46 @@ package city.luotsi.dashboard.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import city.luotsi.dashboard.snapshot.SnapshotFixture;
-import city.luotsi.dashboard.wording.Words;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ObjectNode;
 
 class WaterfallTest {
-    private static final Words WORDS =
-            Words.of(Locale.ENGLISH, SnapshotFixture.helsinkiDemo().publication());
-
     @Test
     void each_part_stands_between_where_the_one_above_ends_and_where_it_ends_itself() {
-        Waterfall waterfall = waterfall(10, 60, 20);
-        ObjectNode option = waterfall.option(WORDS);
+        Waterfall waterfall = waterfall(10, 50, 20);
         assertThat(waterfall.isCut()).isFalse();
-        assertThat(option.at("/series/0/data").toString())
-                .contains("\"value\":10.0,\"key\":\"a\"")
-                .contains("\"value\":20.0,\"key\":\"b\"");
-        assertThat(option.at("/series/1/data/1/value").asDouble()).isEqualTo(50);
-        assertThat(option.at("/series/1/data/2/value").asDouble()).isEqualTo(40);
-        assertThat(option.at("/series/1/data/3/value").asDouble()).isEqualTo(20);
+        assertThat(waterfall.bars()).extracting(Bars.Bar::key).containsExactly("", "a", "b", "");
+        assertThat(waterfall.bars()).extracting(Bars.Bar::from).containsExactly(0.0, 0.2, 0.4, 0.0);
+        assertThat(waterfall.bars()).extracting(Bars.Bar::to).containsExactly(0.2, 1.0, 1.0, 0.4);
     }
 
     @Test
     void beside_a_large_total_the_bars_are_cut_so_that_parts_can_be_seen() {
         Waterfall waterfall = waterfall(1000, 1040, 1020);
         assertThat(waterfall.isCut()).isTrue();
-        double old = waterfall.option(WORDS).at("/series/1/data/0/value").asDouble();
-        double part = waterfall.option(WORDS).at("/series/1/data/1/value").asDouble();
-        assertThat(old).isEqualTo(10, within(1e-9));
-        assertThat(part).isEqualTo(40);
+        // drawn from 990 on
+        assertThat(length(waterfall, 0)).isEqualTo(10 / 50.0, within(1e-9));
+        assertThat(length(waterfall, 1)).isEqualTo(40 / 50.0, within(1e-9));
     }
 
     @Test
     void a_sum_that_passes_below_nothing_on_its_way_is_drawn_whole() {
         Waterfall waterfall = waterfall(10, -30, 20);
         assertThat(waterfall.isCut()).isFalse();
-        assertThat(waterfall.option(WORDS).at("/series/1/data/1/value").asDouble())
-                .isEqualTo(40);
-        assertThat(waterfall.option(WORDS).at("/series/0/data/0/value").asDouble())
-                .isEqualTo(30);
+        assertThat(length(waterfall, 1)).isEqualTo(40 / 50.0, within(1e-9));
+        assertThat(waterfall.bars().getFirst().from()).isEqualTo(30 / 50.0, within(1e-9));
+    }
+
+    private static double length(Waterfall waterfall, int index) {
+        Bars.Bar bar = waterfall.bars().get(index);
+        return bar.to() - bar.from();
     }
 
     private static Waterfall waterfall(double old, double between, double now) {
         return new Waterfall(List.of(
-                new Waterfall.Bar("", "Then", 0, old, "", "", Waterfall.Tone.TOTAL),
-                new Waterfall.Bar("a", "A", old, between, "", "", Waterfall.Tone.UP),
-                new Waterfall.Bar("b", "B", between, now, "", "", Waterfall.Tone.DOWN),
-                new Waterfall.Bar("", "Now", 0, now, "", "", Waterfall.Tone.TOTAL)));
+                new Waterfall.Step("", "Then", 0, old, "", Bars.Tone.TOTAL, ""),
+                new Waterfall.Step("a", "A", old, between, "", Bars.Tone.UP, "?a"),
+                new Waterfall.Step("b", "B", between, now, "", Bars.Tone.DOWN, "?b"),
+                new Waterfall.Step("", "Now", 0, now, "", Bars.Tone.TOTAL, "")));
     }
 }

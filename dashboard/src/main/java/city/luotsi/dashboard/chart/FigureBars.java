@@ -1,0 +1,47 @@
+package city.luotsi.dashboard.chart;
+
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.catalogue.Unit;
+import city.luotsi.figures.query.Figure;
+import city.luotsi.figures.query.KpiSeries;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A figure by the members of a dimension, as bars. */
+public final class FigureBars {
+    private FigureBars() {}
+
+    /**
+     * A bar per member, as they come; its key is the member.
+     *
+     * @param href where a member leads; "": nowhere
+     */
+    public static List<Bars.Bar> of(KpiSeries series, String dimension, Words words, UnaryOperator<String> href) {
+        double longest = series.points().stream()
+                .flatMap(point -> point.figure().number().stream())
+                .reduce(0.0, Math::max);
+        return series.points().stream()
+                .map(point -> {
+                    String text = text(series, point.figure(), words);
+                    double number = point.figure().number().orElse(0.0);
+                    return new Bars.Bar(
+                            point.member(),
+                            words.member(dimension, point.member()),
+                            0,
+                            longest > 0 ? Math.max(0, number / longest) : 0,
+                            text,
+                            words.figureWithParts(series.kpi(), point.figure()),
+                            Bars.Tone.PLAIN,
+                            href.apply(point.member()));
+                })
+                .toList();
+    }
+
+    /** A rate without what it is per, which the KPI's name says. */
+    private static String text(KpiSeries series, Figure figure, Words words) {
+        return figure.number()
+                .filter(_ -> series.kpi().unit() == Unit.RATE)
+                .map(number -> words.amounts().rounded(series.kpi(), number).numeral())
+                .orElseGet(() -> words.figure(series.kpi(), figure));
+    }
+}
