@@ -12,19 +12,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** A change and its parts in words. */
 record WhyText(Explanation explanation, Words words) {
+    WhyText {
+        words = words.alike(explanation.before(), explanation.after());
+    }
+
     /** More names than these nobody keeps in mind. */
     private static final int NAMED = 3;
 
     /** What changed from what to what, and by how much. */
-    static String change(Compared compared, Words words) {
+    static String change(Compared compared, Words apart) {
         Kpi kpi = compared.kpi();
+        Words words = apart.alike(Stream.of(compared.before(), compared.after()));
         double before = number(compared.before());
         double after = number(compared.after());
-        String difference =
-                words.amounts().differenceBeside(kpi, Math.max(Math.abs(before), Math.abs(after)), after - before);
+        String difference = words.amounts().difference(kpi, after - before);
         String key = isNothing(difference) ? "why.same" : after > before ? "why.up" : "why.down";
         return words.say(
                 key,
@@ -147,11 +152,7 @@ record WhyText(Explanation explanation, Words words) {
     String difference(double value) {
         return isShare()
                 ? words.amounts().pointsDifference(value, 1)
-                : words.amounts()
-                        .differenceBeside(
-                                explanation.kpi(),
-                                Math.max(Math.abs(explanation.before()), Math.abs(explanation.after())),
-                                value);
+                : words.amounts().difference(explanation.kpi(), value);
     }
 
     String exactDifference(double value) {
