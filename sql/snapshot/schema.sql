@@ -117,9 +117,9 @@ create table priority (service text, kpi text, value double not null);
 -- chance, at most
 create table insight (
     comparisons bigint not null,
-    slices_compared bigint not null,
-    slices_withheld bigint not null,
-    slices_thin bigint not null,
+    compared bigint not null,
+    withheld bigint not null,
+    thin bigint not null,
     threshold double not null,
     threshold_months double not null,
     false_alarms_a_month double not null

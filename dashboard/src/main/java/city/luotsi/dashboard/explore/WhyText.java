@@ -12,21 +12,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
-/** A change and its parts in words. */
+/**
+ * A change and its parts in words.
+ *
+ * @param words that tell times in the unit of the figures
+ */
 record WhyText(Explanation explanation, Words words) {
-    WhyText {
-        words = words.alike(explanation.before(), explanation.after());
-    }
-
     /** More names than these nobody keeps in mind. */
     private static final int NAMED = 3;
 
     /** What changed from what to what, and by how much. */
-    static String change(Compared compared, Words apart) {
+    static String change(Compared compared, Words words) {
         Kpi kpi = compared.kpi();
-        Words words = apart.alike(Stream.of(compared.before(), compared.after()));
         double before = number(compared.before());
         double after = number(compared.after());
         String difference = words.amounts().difference(kpi, after - before);

@@ -96,9 +96,8 @@ public final class SignalTable {
 
     /** Once only the figures were counted in which something is hidden, of each slice many. */
     private static Optional<Reach> reach(ResultSet row) throws SQLException {
-        return has(row, "slices_compared")
-                ? Optional.of(new Reach(
-                        row.getLong("slices_compared"), row.getLong("slices_withheld"), row.getLong("slices_thin")))
+        return has(row, "compared")
+                ? Optional.of(new Reach(row.getLong("compared"), row.getLong("withheld"), row.getLong("thin")))
                 : Optional.empty();
     }
 
