@@ -111,11 +111,15 @@ create table check_result (
 -- one row per priority that the city pack gives; null: any service, any KPI
 create table priority (service text, kpi text, value double not null);
 
--- one row: how signals were looked for. comparisons: how many were made; withheld: slices whose newest month is hidden; threshold:
--- standard errors from which on a departure of weeks is told, and one of months; so many may be told a month by mere chance, at most
+-- one row: how signals were looked for. comparisons: how many were made; slices (services, their districts and channels, and what lies
+-- above them) of which a figure was compared, of which none was because something is hidden, or because there are too few cases or there is
+-- no history; threshold: standard errors from which on a departure of weeks is told, and one of months; so many may be told a month by mere
+-- chance, at most
 create table insight (
     comparisons bigint not null,
+    compared bigint not null,
     withheld bigint not null,
+    thin bigint not null,
     threshold double not null,
     threshold_months double not null,
     false_alarms_a_month double not null

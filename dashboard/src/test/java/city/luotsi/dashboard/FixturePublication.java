@@ -12,6 +12,7 @@ import city.luotsi.figures.city.CityPacks;
 import city.luotsi.figures.city.Member;
 import city.luotsi.figures.insight.Against;
 import city.luotsi.figures.insight.Findings;
+import city.luotsi.figures.insight.Reach;
 import city.luotsi.figures.insight.Signal;
 import city.luotsi.figures.insight.SignalState;
 import city.luotsi.figures.insight.SignalTable;
@@ -514,7 +515,7 @@ public final class FixturePublication {
                                         40,
                                         "")),
                         3412,
-                        12,
+                        Optional.of(new Reach(640, 12, 48)),
                         4.9,
                         3.9,
                         1));

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
-import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,15 +17,8 @@ public final class OutlineMap extends HtmlContainer {
     /** About what a digit takes, in the units of the map. */
     private static final double DIGIT = 9;
 
-    /**
-     * @param key what a click on it tells
-     * @param outline well-known text, degrees of WGS 84
-     * @param exact on hover: the figure with what stands behind it
-     * @param value for its shade; empty: none, and {@code text} says why
-     * @param href where it leads
-     */
-    public record Area(
-            String key, String outline, String name, String text, String exact, OptionalDouble value, String href) {}
+    /** @param outline well-known text, degrees of WGS 84 */
+    public record Area(Marked marked, String outline) {}
 
     /**
      * @param areas at least one
@@ -41,14 +33,12 @@ public final class OutlineMap extends HtmlContainer {
                 .put("height", outlines.height());
         ArrayNode drawn = map.putArray("areas");
         for (int i = 0; i < areas.size(); i++) {
-            Area area = areas.get(i);
+            Marked area = areas.get(i).marked();
             Outlines.Area shape = outlines.areas().get(i);
             ObjectNode one = drawn.addObject()
                     .put("key", area.key())
                     .put("path", shape.path())
-                    .put(
-                            "shade",
-                            area.value().isPresent() ? shades.style(area.value().getAsDouble()) : "shade-none")
+                    .put("shade", area.style(shades))
                     .put("name", area.name())
                     .put("text", area.text())
                     .put("exact", area.exact())

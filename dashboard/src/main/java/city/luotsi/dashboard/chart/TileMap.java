@@ -7,18 +7,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** A map of tiles, each a link with its name and its figure: read out, followed by keyboard, printed as it is. */
 public final class TileMap extends Div {
 
-    /**
-     * @param exact on hover: the same with what stands behind it
-     * @param value for its shade; empty: none, and {@code text} says why
-     * @param href where it leads
-     */
-    public record Tile(
-            TileLayout.Place place, String name, String text, String exact, OptionalDouble value, String href) {}
+    /** Where a place lies, in degrees of WGS 84. */
+    public record Tile(Marked marked, double longitude, double latitude) {
+        private TileLayout.Place place() {
+            return new TileLayout.Place(marked.key(), longitude, latitude);
+        }
+    }
 
     /** @param sentence what the map shows */
     public TileMap(List<Tile> tiles, Shades shades, String sentence) {
@@ -31,12 +29,14 @@ public final class TileMap extends Div {
                 TileLayout.of(tiles.stream().map(Tile::place).toList());
         UnorderedList map = new UnorderedList();
         map.addClassName("tile-map");
-        tiles.forEach(tile ->
-                map.add(item(tile, cells.getOrDefault(tile.place().id(), new TileLayout.Cell(0, 0)), shades)));
+        tiles.stream()
+                .map(Tile::marked)
+                .forEach(tile ->
+                        map.add(item(tile, cells.getOrDefault(tile.key(), new TileLayout.Cell(0, 0)), shades)));
         add(map);
     }
 
-    private static ListItem item(Tile tile, TileLayout.Cell cell, Shades shades) {
+    private static ListItem item(Marked tile, TileLayout.Cell cell, Shades shades) {
         Span name = new Span(tile.name());
         name.addClassName("name");
         Span text = new Span(tile.text());
@@ -45,7 +45,7 @@ public final class TileMap extends Div {
         link.add(name, new Span(" "), text);
         link.setTitle(tile.name() + ": " + tile.exact());
         ListItem item = new ListItem(link);
-        item.addClassName(tile.value().isPresent() ? shades.style(tile.value().getAsDouble()) : "shade-none");
+        item.addClassName(tile.style(shades));
         item.getStyle()
                 .set("grid-column", Integer.toString(cell.column() + 1))
                 .set("grid-row", Integer.toString(cell.row() + 1));

@@ -10,9 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** A standing in words: for tiles, for the big number, for those who listen. */
 public record StandingText(Standing standing, Words words) {
+    /** The figure and its target in one unit. */
+    public StandingText {
+        words = words.alike(DoubleStream.concat(
+                        standing.now().known().stream().mapToDouble(Figure.Known::value),
+                        standing.target().stream().mapToDouble(Target::value))
+                .toArray());
+    }
 
     /** @param tone for the eye; {@code verdict} says the same in a word */
     public record ChangeText(
@@ -57,7 +65,11 @@ public record StandingText(Standing standing, Words words) {
         }
         if (beforeData(standing.previous()) && beforeData(standing.yearAgo())) {
             changes.add(new ChangeText(
-                    Change.Direction.SAME, Change.Tone.NEUTRAL, words.say("change.nothing-earlier"), "", ""));
+                    Change.Direction.SAME,
+                    Change.Tone.NEUTRAL,
+                    words.say("change.nothing-earlier", dataBegins()),
+                    "",
+                    ""));
             return changes;
         }
         if (!standing.previousIsYearAgo()) {
@@ -69,6 +81,10 @@ public record StandingText(Standing standing, Words words) {
 
     private static boolean beforeData(Answer answer) {
         return answer instanceof Answer.Refused(Period _, Refusal.OutsideData _);
+    }
+
+    private String dataBegins() {
+        return words.dates().day(words.publication().data().from());
     }
 
     public String target() {
@@ -132,6 +148,10 @@ public record StandingText(Standing standing, Words words) {
     }
 
     private ChangeText change(Optional<Change> change, Answer before) {
+        if (beforeData(before)) {
+            String none = words.say("change.no-data", words.dates().period(before.period()), dataBegins());
+            return new ChangeText(Change.Direction.SAME, Change.Tone.NEUTRAL, none, "", "");
+        }
         String against = words.say("change.against", words.dates().period(before.period()));
         if (change.isEmpty()) {
             return new ChangeText(Change.Direction.SAME, Change.Tone.NEUTRAL, missing(before), against, "");
@@ -156,7 +176,6 @@ public record StandingText(Standing standing, Words words) {
     /** Why there is nothing to compare with. */
     private String missing(Answer before) {
         return switch (before) {
-            case Answer.Refused _ when beforeData(before) -> words.say("change.no-data");
             case Answer.Refused refused -> words.say("change.not-comparable", words.refusal(refused.why()));
             case Answer.Given given when given.figure() instanceof Figure.Known -> words.say("change.from-zero");
             case Answer.Given given -> words.say("change.not-comparable", words.figure(standing.kpi(), given.figure()));

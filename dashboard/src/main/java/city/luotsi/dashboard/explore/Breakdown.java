@@ -6,16 +6,16 @@ import city.luotsi.figures.query.KpiQuery;
 import city.luotsi.figures.query.KpiSeries;
 import city.luotsi.figures.query.Period;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The members of a dimension side by side, the largest first, those without a figure last. */
 record Breakdown(String dimension, KpiSeries now) {
 
-    /** The same members in the period before and a year ago; empty where they can't be asked for. */
+    /** The same members in the period before and a year ago; none where they can't be asked for. */
     record Before(Map<String, Figure> previous, Map<String, Figure> yearAgo) {}
 
     static Breakdown of(Snapshot snapshot, Exploration exploration, String dimension) throws SQLException {
@@ -34,17 +34,16 @@ record Breakdown(String dimension, KpiSeries now) {
         return new Before(byMember(snapshot, query.during(previous)), byMember(snapshot, query.during(yearAgo)));
     }
 
-    private static Map<String, Figure> byMember(Snapshot snapshot, KpiQuery query) throws SQLException {
+    /** What began before the data did is no measure. */
+    private Map<String, Figure> byMember(Snapshot snapshot, KpiQuery query) throws SQLException {
         Map<String, Figure> figures = new HashMap<>();
-        ask(snapshot, query)
-                .ifPresent(known -> known.points().forEach(point -> figures.put(point.member(), point.figure())));
+        LocalDate begins = snapshot.publication().data().from();
+        if (query.period().from().isBefore(begins)) {
+            now.points().forEach(point -> figures.put(point.member(), new Figure.BeforeData(begins)));
+        } else if (snapshot.refusal(query).isEmpty()) {
+            snapshot.answer(query).points().forEach(point -> figures.put(point.member(), point.figure()));
+        }
         return figures;
-    }
-
-    private static Optional<KpiSeries> ask(Snapshot snapshot, KpiQuery query) throws SQLException {
-        boolean began =
-                query.period().from().isBefore(snapshot.publication().data().from());
-        return began || snapshot.refusal(query).isPresent() ? Optional.empty() : Optional.of(snapshot.answer(query));
     }
 
     private static KpiSeries largestFirst(KpiSeries series) {

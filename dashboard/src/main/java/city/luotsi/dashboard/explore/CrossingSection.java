@@ -28,10 +28,12 @@ final class CrossingSection extends Div {
 
     CrossingSection(Crossing crossing, String rows, String columns, Cuts cuts, Words words) {
         Kpi kpi = words.publication().catalogue().kpi(cuts.exploration().kpi());
-        Shades shades = Shades.of(crossing.columns().values().stream()
+        List<Figure> told = crossing.columns().values().stream()
                 .flatMap(figures -> figures.values().stream())
-                .flatMap(figure -> figure.number().stream())
-                .toList());
+                .toList();
+        Words alike = words.alike(told.stream());
+        Shades shades = Shades.of(
+                told.stream().flatMap(figure -> figure.number().stream()).toList());
         List<HeatMap.Heading> headings = crossing.columns().keySet().stream()
                 .map(member -> heading(columns, member, cuts, words))
                 .toList();
@@ -41,14 +43,14 @@ final class CrossingSection extends Div {
         List<HeatMap.Row> lines = new ArrayList<>();
         for (String member : members) {
             List<HeatMap.Cell> cells = crossing.columns().values().stream()
-                    .map(figures -> cell(kpi, figures, member, words))
+                    .map(figures -> cell(kpi, figures, member, alike))
                     .toList();
             lines.add(new HeatMap.Row(heading(rows, member, cuts, words), cells));
         }
         String caption = words.say(
                 "crossing.title", words.text(kpi.title()), words.dimensionInText(rows), words.dimensionInText(columns));
         add(note(caption));
-        ends(crossing, kpi, rows, columns, words).ifPresent(this::add);
+        ends(crossing, kpi, rows, columns, alike).ifPresent(this::add);
         if (withheld) {
             add(note(words.say("crossing.withheld", words.member(rows, Member.WITHHELD))));
         }
@@ -64,8 +66,8 @@ final class CrossingSection extends Div {
                         words.say("shades.label"),
                         step -> words.say(
                                 "shades.step",
-                                words.amounts().rounded(kpi, step.from()).text(),
-                                words.amounts().rounded(kpi, step.to()).text())));
+                                alike.amounts().rounded(kpi, step.from()).text(),
+                                alike.amounts().rounded(kpi, step.to()).text())));
     }
 
     private record Place(String row, String column, Figure figure, double value) {}
@@ -112,8 +114,12 @@ final class CrossingSection extends Div {
             case Figure.Known known
             when kpi.unit() == Unit.PERCENT ->
                 known.parts().filter(parts -> parts.denominator() >= ENOUGH).isPresent();
-            case Figure.Known _, Figure.NotProvided _, Figure.NotApplicable _, Figure.NotYetKnown _, Figure.Hidden _ ->
-                true;
+            case Figure.Known _,
+                    Figure.NotProvided _,
+                    Figure.BeforeData _,
+                    Figure.NotApplicable _,
+                    Figure.NotYetKnown _,
+                    Figure.Hidden _ -> true;
         };
     }
 

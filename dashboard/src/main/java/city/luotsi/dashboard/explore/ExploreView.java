@@ -113,20 +113,27 @@ public final class ExploreView extends Div implements BeforeEnterObserver, HasDy
                     sentence.addClassNames("sentence", "told");
                     Aloud.tell(sentence);
                     Div face = new Div(new StandingView(text), sentence);
-                    why(standing, exploration, words).ifPresent(face::add);
                     text.unfinished().map(Paragraph::new).ifPresent(note -> {
                         note.addClassName("note");
                         face.add(note);
                     });
+                    Div further = new Div(passport(exploration, words));
+                    further.addClassName("further");
+                    why(standing, exploration, words).ifPresent(further::addComponentAsFirst);
+                    face.add(further);
                     return face;
                 });
         H2 heading = new H2(words.opening(words.dates()
                 .period(exploration.period().until(snapshot.publication().completeThrough()))));
-        Anchor passport = new Anchor(exploration.passport(words.publication()), words.say("passport.of"));
-        passport.addClassName("bar-link");
-        Section section = new Section(heading, slot, passport);
+        Section section = new Section(heading, slot);
         section.addClassNames("card", "now");
         return section;
+    }
+
+    private static Component passport(Exploration exploration, Words words) {
+        Anchor passport = new Anchor(exploration.passport(words.publication()), words.say("passport.of"));
+        passport.addClassName("bar-link");
+        return passport;
     }
 
     /** From how much it changed to why. */

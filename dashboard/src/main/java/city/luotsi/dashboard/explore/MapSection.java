@@ -1,9 +1,9 @@
 package city.luotsi.dashboard.explore;
 
+import city.luotsi.dashboard.chart.Marked;
 import city.luotsi.dashboard.chart.OutlineMap;
 import city.luotsi.dashboard.chart.ShadeLegend;
 import city.luotsi.dashboard.chart.Shades;
-import city.luotsi.dashboard.chart.TileLayout;
 import city.luotsi.dashboard.chart.TileMap;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.city.Member;
@@ -27,11 +27,11 @@ final class MapSection extends Div {
     private final transient Steps steps;
     private final String dimension;
 
-    MapSection(KpiSeries series, String dimension, String sentence, Cuts cuts, Words words, Steps steps) {
+    MapSection(KpiSeries series, String dimension, String sentence, Cuts cuts, Words apart, Steps steps) {
         this.series = series;
         this.dimension = dimension;
         this.cuts = cuts;
-        this.words = words;
+        this.words = apart.alike(series.points().stream().map(KpiSeries.Point::figure));
         this.steps = steps;
         boolean isDrawn = cuts.exploration().look() instanceof Look.OnMap
                 && !words.publication().outlines(dimension).isEmpty();
@@ -84,13 +84,7 @@ final class MapSection extends Div {
         OutlineMap map = new OutlineMap(
                 placed.stream()
                         .map(place -> new OutlineMap.Area(
-                                place.member().id(),
-                                place.outline().orElseThrow(),
-                                words.text(place.member().name()),
-                                words.figure(series.kpi(), place.figure()),
-                                words.figureWithParts(series.kpi(), place.figure()),
-                                value(place.figure()),
-                                cuts.into(dimension, place.member().id()).link()))
+                                marked(place), place.outline().orElseThrow()))
                         .toList(),
                 shades,
                 sentence);
@@ -102,21 +96,21 @@ final class MapSection extends Div {
         return new TileMap(
                 placed.stream()
                         .map(place -> new TileMap.Tile(
-                                new TileLayout.Place(
-                                        place.member().id(),
-                                        place.member().longitude().orElseThrow(),
-                                        place.member().latitude().orElseThrow()),
-                                words.text(place.member().name()),
-                                words.figure(series.kpi(), place.figure()),
-                                words.figureWithParts(series.kpi(), place.figure()),
-                                value(place.figure()),
-                                cuts.into(dimension, place.member().id()).link()))
+                                marked(place),
+                                place.member().longitude().orElseThrow(),
+                                place.member().latitude().orElseThrow()))
                         .toList(),
                 shades,
                 sentence);
     }
 
-    private static OptionalDouble value(Figure figure) {
-        return figure.number().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    private Marked marked(Placed place) {
+        return new Marked(
+                place.member().id(),
+                words.text(place.member().name()),
+                words.figure(series.kpi(), place.figure()),
+                words.figureWithParts(series.kpi(), place.figure()),
+                place.figure().number().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                cuts.into(dimension, place.member().id()).link());
     }
 }

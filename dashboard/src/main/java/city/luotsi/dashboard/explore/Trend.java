@@ -71,7 +71,7 @@ record Trend(KpiSeries series, Map<Beside, KpiSeries> beside) {
     private static KpiSeries sinceDataBegins(KpiSeries series, LocalDate begins) {
         List<KpiSeries.Point> points = series.points().stream()
                 .map(point -> point.period().from().isBefore(begins)
-                        ? new KpiSeries.Point(point.period(), point.member(), new Figure.NotProvided())
+                        ? new KpiSeries.Point(point.period(), point.member(), new Figure.BeforeData(begins))
                         : point)
                 .toList();
         return new KpiSeries(

@@ -12,6 +12,7 @@ import city.luotsi.dashboard.notes.Note;
 import city.luotsi.dashboard.notes.Notes;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.city.Target;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.KpiSeries;
 import city.luotsi.figures.query.Refusal;
@@ -24,6 +25,7 @@ import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The course of a figure, with its target, and the same as a table. */
@@ -85,17 +87,17 @@ final class TrendSection extends Section {
             nothing.addClassName("reason");
             return nothing;
         }
-        Optional<ChartOption.Aim> aim = Standing.target(
-                        words.publication(), cuts.query(), series.answered().to())
-                .map(target -> new ChartOption.Aim(
-                        target.value(),
-                        words.say("target.set", words.amounts().decided(series.kpi(), target.value()))));
+        Optional<Target> target = Standing.target(
+                words.publication(), cuts.query(), series.answered().to());
+        Words alike = alike(trend, target);
+        Optional<ChartOption.Aim> aim = target.map(known -> new ChartOption.Aim(
+                known.value(), words.say("target.set", alike.amounts().decided(series.kpi(), known.value()))));
         List<ChartOption.Named> others = trend.beside().entrySet().stream()
                 .map(other -> new ChartOption.Named(BesideBar.name(other.getKey(), words), other.getValue()))
                 .toList();
-        ObjectNode lines = ChartOption.lines(series, others, words, aim);
+        ObjectNode lines = ChartOption.lines(series, others, alike, aim);
         Marks.put(lines, series, noted.notes().stream().map(Note::day).toList(), words.dates()::day);
-        Chart chart = new Chart(lines, sentence(series, others), HEIGHT);
+        Chart chart = new Chart(lines, sentence(series, others, alike), HEIGHT);
         chart.onPick(event -> Periods.read(event.key())
                 .ifPresent(period -> steps.go(cuts.exploration().during(period))));
         Div face = new Div(chart);
@@ -107,6 +109,14 @@ final class TrendSection extends Section {
         return face;
     }
 
+    /** The lines and the target are compared by eye, and told in one unit. */
+    private Words alike(Trend trend, Optional<Target> target) {
+        return words.alike(Stream.concat(Stream.of(trend.series()), trend.beside().values().stream())
+                        .flatMap(series -> series.points().stream())
+                        .map(KpiSeries.Point::figure))
+                .alike(target.stream().mapToDouble(Target::value).toArray());
+    }
+
     /** What the line itself is of. */
     private String own() {
         Filters filters = cuts.exploration().filters();
@@ -116,7 +126,7 @@ final class TrendSection extends Section {
         return members.isEmpty() ? words.text(words.publication().name()) : String.join(", ", members);
     }
 
-    private String sentence(KpiSeries series, List<ChartOption.Named> others) {
+    private String sentence(KpiSeries series, List<ChartOption.Named> others, Words alike) {
         List<KpiSeries.Point> known = series.points().stream()
                 .filter(point -> point.figure() instanceof Figure.Known)
                 .toList();
@@ -125,14 +135,14 @@ final class TrendSection extends Section {
                 "trend.sentence",
                 title,
                 words.dates().period(known.getFirst().period()),
-                words.figure(series.kpi(), known.getFirst().figure()),
+                alike.figure(series.kpi(), known.getFirst().figure()),
                 words.dates().period(known.getLast().period()),
-                words.figure(series.kpi(), known.getLast().figure())));
+                alike.figure(series.kpi(), known.getLast().figure())));
         for (ChartOption.Named other : others) {
             sentence.append(words.say(
                     "beside.sentence",
                     other.name(),
-                    words.figure(series.kpi(), other.series().points().getLast().figure())));
+                    alike.figure(series.kpi(), other.series().points().getLast().figure())));
         }
         return sentence.toString();
     }

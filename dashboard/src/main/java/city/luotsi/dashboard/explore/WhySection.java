@@ -106,19 +106,20 @@ final class WhySection extends Section {
             face.add(reason(words.figure(reasons.compared().kpi(), missing)));
             return face;
         }
-        Optional<Explanation> chosen = reasons.by(inquiry.exploration().by());
-        Paragraph sentence = new Paragraph(WhyText.change(reasons.compared(), words)
-                + chosen.map(explanation -> " " + new WhyText(explanation, words).parts())
-                        .orElse(""));
+        Words alike = words.alike(
+                Stream.of(reasons.compared().before(), reasons.compared().after()));
+        Optional<WhyText> chosen =
+                reasons.by(inquiry.exploration().by()).map(explanation -> new WhyText(explanation, alike));
+        Paragraph sentence = new Paragraph(WhyText.change(reasons.compared(), alike)
+                + chosen.map(text -> " " + text.parts()).orElse(""));
         sentence.addClassName("why-sentence");
         Aloud.tell(sentence);
         face.add(sentence);
-        chosen.ifPresent(explanation -> {
-            WhyText text = new WhyText(explanation, words);
-            Stream.of(text.told(), text.split()).flatMap(Optional::stream).forEach(note -> face.add(note(note)));
-        });
-        face.add(dimensions(reasons, closed, chosen.map(Explanation::dimension)));
-        chosen.ifPresent(explanation -> face.add(parts(explanation)));
+        chosen.ifPresent(text ->
+                Stream.of(text.told(), text.split()).flatMap(Optional::stream).forEach(note -> face.add(note(note))));
+        face.add(dimensions(
+                reasons, closed, chosen.map(text -> text.explanation().dimension())));
+        chosen.ifPresent(text -> face.add(parts(text)));
         return face;
     }
 
@@ -143,8 +144,8 @@ final class WhySection extends Section {
                 () -> steps.go(inquiry.exploration().by(Optional.of(dimension))));
     }
 
-    private Component parts(Explanation explanation) {
-        WhyText text = new WhyText(explanation, words);
+    private Component parts(WhyText text) {
+        Explanation explanation = text.explanation();
         Explanation shortened = explanation.shortened(MOST_PARTS);
         Waterfall waterfall = waterfall(shortened, text);
         Bars bars = new Bars(

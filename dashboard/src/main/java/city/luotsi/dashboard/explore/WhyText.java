@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A change and its parts in words. */
+/**
+ * A change and its parts in words.
+ *
+ * @param words that tell times in the unit of the figures
+ */
 record WhyText(Explanation explanation, Words words) {
     /** More names than these nobody keeps in mind. */
     private static final int NAMED = 3;
@@ -23,8 +27,7 @@ record WhyText(Explanation explanation, Words words) {
         Kpi kpi = compared.kpi();
         double before = number(compared.before());
         double after = number(compared.after());
-        String difference =
-                words.amounts().differenceBeside(kpi, Math.max(Math.abs(before), Math.abs(after)), after - before);
+        String difference = words.amounts().difference(kpi, after - before);
         String key = isNothing(difference) ? "why.same" : after > before ? "why.up" : "why.down";
         return words.say(
                 key,
@@ -147,11 +150,7 @@ record WhyText(Explanation explanation, Words words) {
     String difference(double value) {
         return isShare()
                 ? words.amounts().pointsDifference(value, 1)
-                : words.amounts()
-                        .differenceBeside(
-                                explanation.kpi(),
-                                Math.max(Math.abs(explanation.before()), Math.abs(explanation.after())),
-                                value);
+                : words.amounts().difference(explanation.kpi(), value);
     }
 
     String exactDifference(double value) {

@@ -24,17 +24,14 @@ final class TileFace extends Div {
                 .toList();
         if (known.size() > 1) {
             var kpi = headline.standing().kpi();
+            Words alike = words.alike(course.stream());
             add(new Sparkline(
                     course.stream().map(TileFace::number).toList(),
                     words.say(
                             headline.pace() == Step.WEEK ? "sparkline.week" : "sparkline.month",
                             Integer.toString(course.size()),
-                            words.amounts()
-                                    .rounded(kpi, known.getFirst().value())
-                                    .text(),
-                            words.amounts()
-                                    .rounded(kpi, known.getLast().value())
-                                    .text())));
+                            alike.figure(kpi, known.getFirst()),
+                            alike.figure(kpi, known.getLast()))));
         }
         Paragraph foot = new Paragraph(words.say(
                 "data.complete-through",

@@ -29,7 +29,7 @@ final class ScoreFace extends DescriptionList {
 
     ScoreFace(Score score, Words words) {
         this.text = new ScoreText(score, words);
-        this.words = words;
+        this.words = text.words();
         addClassName("score-face");
         StandingText standing = text.standing();
         cell("latest", latest(standing));

@@ -13,8 +13,17 @@ import city.luotsi.figures.query.Figure;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A row in words. */
+/** A row in words, its times in one unit. */
 record ScoreText(Score score, Words words) {
+    ScoreText {
+        words = words.alike(score.course().stream()).alike(forecast(score).orElse(Double.NaN));
+    }
+
+    private static Optional<Double> forecast(Score score) {
+        return score.yearEnd()
+                .filter(YearEnd.Expected.class::isInstance)
+                .map(expected -> ((YearEnd.Expected) expected).forecast().high());
+    }
 
     StandingText standing() {
         return new StandingText(score.standing(), words);
@@ -78,7 +87,7 @@ record ScoreText(Score score, Words words) {
         return figure.map(known -> switch (known) {
                     case Figure.Known _ -> words.inColumn(score.kpi(), known);
                     case Figure.Hidden _ -> words.say("scorecard.hidden");
-                    case Figure.NotProvided _, Figure.NotApplicable _, Figure.NotYetKnown _ -> "–";
+                    case Figure.NotProvided _, Figure.BeforeData _, Figure.NotApplicable _, Figure.NotYetKnown _ -> "–";
                 })
                 .orElse("–");
     }

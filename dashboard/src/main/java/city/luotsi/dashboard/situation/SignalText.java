@@ -3,6 +3,7 @@ package city.luotsi.dashboard.situation;
 import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.snapshot.Snapshot;
+import city.luotsi.dashboard.wording.Amounts;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Better;
 import city.luotsi.figures.catalogue.Kpi;
@@ -61,10 +62,11 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
     /** The figure beside what was to be expected. */
     String figure() {
         String title = words.kpiInText(kpi());
-        String observed = words.amounts().rounded(kpi(), signal.observed()).text();
-        String expected = words.amounts().rounded(kpi(), signal.expected()).text();
+        Amounts amounts = words.amounts().alike(signal.observed(), signal.expected());
+        String observed = amounts.rounded(kpi(), signal.observed()).text();
+        String expected = amounts.rounded(kpi(), signal.expected()).text();
         if (signal.against() == Against.TARGET) {
-            String target = words.amounts().decided(kpi(), signal.expected());
+            String target = amounts.decided(kpi(), signal.expected());
             return words.say(
                     kind() == Kind.BETTER ? "signal.target.met" : "signal.target.missed", title, observed, target);
         }

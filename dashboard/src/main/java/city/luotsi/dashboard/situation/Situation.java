@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -153,12 +154,25 @@ public final class Situation extends Section {
         return list;
     }
 
+    /** How it was looked, so that nobody takes silence for more than it is. */
     private Component method(Findings findings) {
-        Paragraph method = new Paragraph(words.say(
-                "situation.method",
-                words.amounts().number((double) findings.comparisons(), 0),
-                words.amounts().number((double) findings.withheld(), 0)));
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.say("situation.method", counted(findings.comparisons())));
+        findings.reach().ifPresent(reach -> {
+            sentences.add(words.say("situation.reach", counted(reach.all()), counted(reach.compared())));
+            if (reach.withheld() > 0) {
+                sentences.add(words.say("situation.withheld", reach.withheld()));
+            }
+            if (reach.thin() > 0) {
+                sentences.add(words.say("situation.thin", reach.thin()));
+            }
+        });
+        Paragraph method = new Paragraph(String.join(" ", sentences));
         method.addClassName("note");
         return method;
+    }
+
+    private String counted(long count) {
+        return words.amounts().number((double) count, 0);
     }
 }

@@ -6,14 +6,36 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
-/** Figures in words and numerals: rounded for people where they are read, exact where they are looked up. */
-public record Amounts(Wording wording, String currency) {
+/**
+ * Figures in words and numerals: rounded for people where they are read, exact where they are looked up.
+ *
+ * @param longest of the times that stand beside each other, in days: all are told in its unit; empty: each in its own
+ */
+public record Amounts(Wording wording, String currency, OptionalDouble longest) {
     private static final double MILLION = 1_000_000;
     private static final double ROUNDED_FROM = 10_000;
     private static final double HOURS_PER_DAY = 24;
     private static final double MINUTES_PER_DAY = 1440;
+
+    public Amounts(Wording wording, String currency) {
+        this(wording, currency, OptionalDouble.empty());
+    }
+
+    /** For figures that stand in one sentence, or are compared: times in one unit, that of the longest. */
+    public Amounts alike(double... values) {
+        return new Amounts(
+                wording,
+                currency,
+                DoubleStream.concat(longest.stream(), Arrays.stream(values))
+                        .filter(Double::isFinite)
+                        .map(Math::abs)
+                        .max());
+    }
 
     /** As a person would say it: at most three significant digits once it is large. */
     public Quantity rounded(Kpi kpi, double value) {
@@ -64,13 +86,6 @@ public record Amounts(Wording wording, String currency) {
             case MONEY -> signed(value, money(size, size < 1000 ? 2 : 0));
             case RATE -> signed(value, number(size, size < 1 ? 2 : 1));
         };
-    }
-
-    /** The same beside the figure that it is a difference of: times in that figure's unit, so that both can be compared. */
-    public String differenceBeside(Kpi kpi, double figure, double value) {
-        return kpi.unit() == Unit.DAYS
-                ? signed(value, duration(Math.abs(value), figure).text())
-                : difference(kpi, value);
     }
 
     /** For a column, with more digits. */
@@ -139,16 +154,11 @@ public record Amounts(Wording wording, String currency) {
     }
 
     private Quantity duration(double days) {
-        return duration(days, days);
-    }
-
-    /** @param figure whose unit it is told in */
-    private Quantity duration(double days, double figure) {
-        double size = Math.abs(figure);
+        double size = longest.orElse(Math.abs(days));
         if (size >= 1) {
             return counted(days, Math.abs(days) < 0.1 ? 2 : size < 100 ? 1 : 0, "unit.days");
         }
-        if (size * HOURS_PER_DAY >= 1 || figure == 0) {
+        if (size * HOURS_PER_DAY >= 1 || size == 0) {
             return counted(days * HOURS_PER_DAY, 1, "unit.hours");
         }
         return counted(days * MINUTES_PER_DAY, 0, "unit.minutes");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that is needed to put a publication's figures into one language. */
 public record Words(Wording wording, Amounts amounts, Dates dates, Publication publication) {
@@ -19,6 +20,18 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
     public static Words of(Locale locale, Publication publication) {
         Wording wording = Wording.in(locale);
         return new Words(wording, new Amounts(wording, publication.currency()), new Dates(wording), publication);
+    }
+
+    /** For figures that stand in one sentence, or are compared: times in one unit, that of the longest. */
+    public Words alike(double... values) {
+        return new Words(wording, amounts.alike(values), dates, publication);
+    }
+
+    /** Likewise for those of them that are known. */
+    public Words alike(Stream<Figure> figures) {
+        return alike(figures.flatMap(figure -> figure.number().stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray());
     }
 
     public String say(String key, Object... arguments) {
@@ -77,6 +90,7 @@ public record Words(Wording wording, Amounts amounts, Dates dates, Publication p
         return switch (figure) {
             case Figure.Known known -> amounts.rounded(kpi, known.value()).text();
             case Figure.NotProvided _ -> say("figure.not-provided");
+            case Figure.BeforeData before -> say("figure.before-data", dates.day(before.begins()));
             case Figure.NotApplicable _ -> say("figure.not-applicable");
             case Figure.NotYetKnown _ -> say("figure.not-yet-known");
             case Figure.Hidden _ -> say("figure.hidden");

@@ -83,7 +83,11 @@ class DashboardIT {
         Locator permits = page.locator(".signals.needs .signal").nth(1);
         assertThat(permits.locator(".signal-details")).containsText("about 290 of 600 cases fewer than usual");
         assertThat(permits.locator(".also a")).hasText("Completed transactions 220 in 2 weeks, about 440 expected");
-        assertThat(page.locator(".situation > .note")).containsText("3,412 comparisons made");
+        assertThat(page.locator(".situation > .note"))
+                .hasText(
+                        "3,412 comparisons made; by mere chance expect at most one false alarm a month. 640 of 700 places were"
+                                + " compared: the city, its services, and each service in every district and by every channel. 12 are"
+                                + " withheld: groups too small. 48 have too few cases or too short a history.");
 
         page.context()
                 .addCookies(List.of(

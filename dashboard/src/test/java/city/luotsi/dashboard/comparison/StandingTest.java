@@ -51,9 +51,11 @@ class StandingTest {
         Standing standing =
                 Standing.of(SNAPSHOT, KpiQuery.of("requests", new Period(first.plusDays(3), first.plusDays(9))));
         assertThat(standing.previous()).isInstanceOf(Answer.Refused.class);
-        assertThat(text(standing).changes().getFirst().sentence()).isEqualTo("nothing earlier to compare with");
+        assertThat(text(standing).changes().getFirst().sentence())
+                .isEqualTo("nothing earlier to compare with: the data begins on 1 Jun 2024");
         Standing later = Standing.of(SNAPSHOT, KpiQuery.of("requests", Period.month(2025, 5)));
-        assertThat(text(later).changes().getLast().sentence()).isEqualTo("no data from then against May 2024");
+        assertThat(text(later).changes().getLast().sentence())
+                .isEqualTo("no comparison with May 2024: the data begins on 1 Jun 2024");
     }
 
     @Test

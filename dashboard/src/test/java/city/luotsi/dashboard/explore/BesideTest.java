@@ -64,7 +64,7 @@ class BesideTest {
     void a_line_beside_has_a_gap_where_there_was_no_data_yet() throws SQLException {
         Trend trend = Trend.of(SNAPSHOT, read("period=2025-10&pace=month&with=year-ago"));
         KpiSeries yearAgo = series(trend, new Beside.YearAgo());
-        assertThat(yearAgo.points().getFirst().figure()).isEqualTo(new Figure.NotProvided());
+        assertThat(yearAgo.points().getFirst().figure()).isInstanceOf(Figure.BeforeData.class);
         assertThat(yearAgo.points().getLast().figure()).isInstanceOf(Figure.Known.class);
     }
 

@@ -15,14 +15,26 @@ class AmountsTest {
 
     @Test
     void parts_of_a_time_are_told_in_the_unit_of_the_whole() {
-        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, 0.59))
+        assertThat(ENGLISH.alike(3, 21).difference(kpi("waiting_time_median"), 0.59))
                 .isEqualTo("+0.6 days");
-        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, -0.04))
+        assertThat(ENGLISH.alike(21).difference(kpi("waiting_time_median"), -0.04))
                 .isEqualTo("−0.04 days");
-        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 0.5, 0.59))
+        assertThat(ENGLISH.alike(0.5).difference(kpi("waiting_time_median"), 0.59))
                 .isEqualTo("+14.2 hours");
-        assertThat(ENGLISH.differenceBeside(kpi("waiting_time_median"), 21, 0)).isEqualTo("0 days");
-        assertThat(ENGLISH.differenceBeside(kpi("requests"), 21, 3)).isEqualTo("+3");
+        assertThat(ENGLISH.alike(21).difference(kpi("waiting_time_median"), 0)).isEqualTo("0 days");
+        assertThat(ENGLISH.alike(21).difference(kpi("requests"), 3)).isEqualTo("+3");
+    }
+
+    @Test
+    void times_that_stand_in_one_sentence_are_told_in_the_unit_of_the_longest() {
+        Amounts alike = ENGLISH.alike(0.933, 3.4);
+        assertThat(alike.rounded(kpi("waiting_time_median"), 0.933).text()).isEqualTo("0.9 days");
+        assertThat(alike.rounded(kpi("waiting_time_median"), 3.4).text()).isEqualTo("3.4 days");
+        assertThat(ENGLISH.alike(Double.NaN, 0.01, 0.5).decided(kpi("waiting_time_median"), 0.01))
+                .isEqualTo("0.2 hours");
+        assertThat(alike.alike(0.5).decided(kpi("waiting_time_median"), 2)).isEqualTo("2 days");
+        assertThat(ENGLISH.alike().rounded(kpi("waiting_time_median"), 0.5).text())
+                .isEqualTo("12 hours");
     }
 
     @Test

@@ -1,13 +1,14 @@
 package city.luotsi.figures.insight;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that was found in a publication.
  *
  * @param signals the highest rank first
  * @param comparisons how many were made
- * @param withheld slices that could not be looked at, because something in their newest months is hidden
+ * @param reach empty of a publication that doesn't tell it yet
  * @param threshold standard errors from which on a departure of weeks is told, which are looked at each day
  * @param thresholdOfMonths likewise of months, which are news once a month
  * @param falseAlarmsAMonth so many may be told a month by mere chance, at most
@@ -15,11 +16,11 @@ import java.util.List;
 public record Findings(
         List<Signal> signals,
         long comparisons,
-        long withheld,
+        Optional<Reach> reach,
         double threshold,
         double thresholdOfMonths,
         double falseAlarmsAMonth) {
-    public static final Findings NONE = new Findings(List.of(), 0, 0, 0, 0, 0);
+    public static final Findings NONE = new Findings(List.of(), 0, Optional.empty(), 0, 0, 0);
 
     public Findings {
         signals = List.copyOf(signals);

@@ -74,14 +74,10 @@ public final class Insight {
         return new Findings(
                 Lives.continued(grouped(signals), before, through),
                 threshold.allComparisons(),
-                courses.stream().filter(Insight::isWithheld).count(),
+                Optional.of(Reach.of(courses, compared, publication.gaps())),
                 threshold.of(Pace.WEEK),
                 threshold.of(Pace.MONTH),
                 threshold.falseAlarmsAMonth());
-    }
-
-    private static boolean isWithheld(Course course) {
-        return course.length() > 0 && !course.isKnown(0);
     }
 
     /** The farthest off of each slice's ages of what is open. */

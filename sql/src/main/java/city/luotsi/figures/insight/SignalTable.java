@@ -21,11 +21,16 @@ public final class SignalTable {
     private SignalTable() {}
 
     public static void write(Connection connection, Findings findings) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into insight values (?, ?, ?, ?, ?)")) {
+        Reach reach =
+                findings.reach().orElseThrow(() -> new IllegalArgumentException("nobody says how far was looked"));
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into insight values (?, ?, ?, ?, ?, ?, ?)")) {
             bind(
                     insert,
                     findings.comparisons(),
-                    findings.withheld(),
+                    reach.compared(),
+                    reach.withheld(),
+                    reach.thin(),
                     findings.threshold(),
                     findings.thresholdOfMonths(),
                     findings.falseAlarmsAMonth());
@@ -81,12 +86,19 @@ public final class SignalTable {
                     ? new Findings(
                             signals,
                             row.getLong("comparisons"),
-                            row.getLong("withheld"),
+                            reach(row),
                             row.getDouble("threshold"),
                             row.getDouble(has(row, "threshold_months") ? "threshold_months" : "threshold"),
                             row.getDouble("false_alarms_a_month"))
                     : Findings.NONE;
         }
+    }
+
+    /** Once only the figures were counted in which something is hidden, of each slice many. */
+    private static Optional<Reach> reach(ResultSet row) throws SQLException {
+        return has(row, "compared")
+                ? Optional.of(new Reach(row.getLong("compared"), row.getLong("withheld"), row.getLong("thin")))
+                : Optional.empty();
     }
 
     /** Months once had the threshold of weeks. */

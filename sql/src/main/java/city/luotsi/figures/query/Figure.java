@@ -1,5 +1,6 @@
 package city.luotsi.figures.query;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** A KPI's value for one cut and period, or why there is none. Missing is never zero. */
@@ -17,6 +18,9 @@ public sealed interface Figure {
 
     /** The source never says what the KPI needs. */
     record NotProvided() implements Figure {}
+
+    /** It lies before the first day of the data. */
+    record BeforeData(LocalDate begins) implements Figure {}
 
     /** Nothing to divide by, or nothing to take a median of. */
     record NotApplicable() implements Figure {}

@@ -198,7 +198,10 @@ public final class Figures {
                     stockHidden = hidden;
                 }
                 Figure figure;
-                if (isUnknown(piece)) {
+                LocalDate begins = publication.data().from();
+                if (piece.to().isBefore(begins)) {
+                    figure = new Figure.BeforeData(begins);
+                } else if (isInGap(piece)) {
                     figure = new Figure.NotProvided();
                 } else if (hidden) {
                     figure = new Figure.Hidden();
@@ -236,9 +239,8 @@ public final class Figures {
         };
     }
 
-    private boolean isUnknown(Period piece) {
-        return piece.to().isBefore(publication.data().from())
-                || publication.gaps().stream().anyMatch(gap -> gap.contains(piece.from()) && gap.contains(piece.to()));
+    private boolean isInGap(Period piece) {
+        return publication.gaps().stream().anyMatch(gap -> gap.contains(piece.from()) && gap.contains(piece.to()));
     }
 
     private boolean hasPopulation(KpiQuery query) {
