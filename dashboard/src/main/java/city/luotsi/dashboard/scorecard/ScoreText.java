@@ -12,11 +12,19 @@ import city.luotsi.figures.forecast.YearEnd;
 import city.luotsi.figures.query.Figure;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A row in words, its times in one unit. */
 record ScoreText(Score score, Words words) {
     ScoreText {
-        words = words.alike(score.course().stream()).alike(forecast(score).orElse(Double.NaN));
+        words = words.alike(score.course().stream())
+                .alike(Stream.of(
+                                score.standing().target().map(Target::value),
+                                score.targetThen().map(Target::value),
+                                forecast(score))
+                        .flatMap(Optional::stream)
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
     }
 
     private static Optional<Double> forecast(Score score) {

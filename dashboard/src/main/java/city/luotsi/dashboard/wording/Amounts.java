@@ -21,6 +21,8 @@ public record Amounts(Wording wording, String currency, OptionalDouble longest) 
     private static final double ROUNDED_FROM = 10_000;
     private static final double HOURS_PER_DAY = 24;
     private static final double MINUTES_PER_DAY = 1440;
+    /** In days; less reads as none of them. */
+    private static final double SMALLEST_TOLD = 0.05;
 
     public Amounts(Wording wording, String currency) {
         this(wording, currency, OptionalDouble.empty());
@@ -42,7 +44,7 @@ public record Amounts(Wording wording, String currency, OptionalDouble longest) 
         return switch (kpi.unit()) {
             case COUNT -> count(value);
             case PERCENT -> new Quantity(share(value), "");
-            case DAYS -> duration(value);
+            case DAYS -> duration(value, isTooSmallBeside(value) ? Math.abs(value) : scale(value));
             case MONEY -> new Quantity(money(value, Math.abs(value) < 1000 ? 2 : 0), "");
             case RATE -> new Quantity(number(value, value < 100 ? 1 : 0), perResidents(kpi));
         };
@@ -82,7 +84,7 @@ public record Amounts(Wording wording, String currency, OptionalDouble longest) 
         return switch (kpi.unit()) {
             case COUNT -> signed(value, number(size, 0));
             case PERCENT -> pointsDifference(value, 1);
-            case DAYS -> signed(value, duration(size).text());
+            case DAYS -> signed(value, duration(size, scale(size)).text());
             case MONEY -> signed(value, money(size, size < 1000 ? 2 : 0));
             case RATE -> signed(value, number(size, size < 1 ? 2 : 1));
         };
@@ -153,8 +155,17 @@ public record Amounts(Wording wording, String currency, OptionalDouble longest) 
         return new Quantity(number(size >= ROUNDED_FROM ? threeDigits(value) : value, 0), "");
     }
 
-    private Quantity duration(double days) {
-        double size = longest.orElse(Math.abs(days));
+    private double scale(double days) {
+        return longest.orElse(Math.abs(days));
+    }
+
+    /** Minutes would read as no days at all, which they aren't. */
+    private boolean isTooSmallBeside(double days) {
+        return days != 0 && Math.abs(days) < SMALLEST_TOLD && scale(days) >= 1;
+    }
+
+    /** @param size of the time in whose unit it is told */
+    private Quantity duration(double days, double size) {
         if (size >= 1) {
             return counted(days, Math.abs(days) < 0.1 ? 2 : size < 100 ? 1 : 0, "unit.days");
         }

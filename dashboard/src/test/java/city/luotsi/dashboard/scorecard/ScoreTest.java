@@ -20,6 +20,7 @@ import city.luotsi.figures.query.Period;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,17 @@ class ScoreTest {
         assertThat(Outlook.of(wait, new YearEnd.TooLittle(2026, 3), target(3))).isEmpty();
         assertThat(Outlook.of(kpi(Rollup.SUM, Better.NEITHER), ending(4, 6), target(3)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_target_of_days_is_told_in_days_beside_a_wait_of_minutes() throws SQLException {
+        Score wait = new Score(
+                score("waiting_time_median", Optional.empty()).standing(),
+                List.of(),
+                Optional.of(ending(0.001, 0.002)),
+                Optional.of(target(3)));
+        assertThat(text(wait).outlook(Outlook.MET)).contains("3 days");
+        assertThat(text(wait).value(0.002)).isEqualTo("3 minutes");
     }
 
     private static Score score(String kpi, Optional<String> department) throws SQLException {

@@ -33,6 +33,10 @@ class AmountsTest {
         assertThat(ENGLISH.alike(Double.NaN, 0.01, 0.5).decided(kpi("waiting_time_median"), 0.01))
                 .isEqualTo("0.2 hours");
         assertThat(alike.alike(0.5).decided(kpi("waiting_time_median"), 2)).isEqualTo("2 days");
+        assertThat(ENGLISH.alike(75, 0.002)
+                        .rounded(kpi("waiting_time_median"), 0.002)
+                        .text())
+                .isEqualTo("3 minutes");
         assertThat(ENGLISH.alike().rounded(kpi("waiting_time_median"), 0.5).text())
                 .isEqualTo("12 hours");
     }
