@@ -17,12 +17,13 @@ public final class FigureBars {
      * @param href where a member leads; "": nowhere
      */
     public static List<Bars.Bar> of(KpiSeries series, String dimension, Words words, UnaryOperator<String> href) {
+        Words alike = words.alike(series.points().stream().map(KpiSeries.Point::figure));
         double longest = series.points().stream()
                 .flatMap(point -> point.figure().number().stream())
                 .reduce(0.0, Math::max);
         return series.points().stream()
                 .map(point -> {
-                    String text = text(series, point.figure(), words);
+                    String text = text(series, point.figure(), alike);
                     double number = point.figure().number().orElse(0.0);
                     return new Bars.Bar(
                             point.member(),
@@ -30,7 +31,7 @@ public final class FigureBars {
                             0,
                             longest > 0 ? Math.max(0, number / longest) : 0,
                             text,
-                            words.figureWithParts(series.kpi(), point.figure()),
+                            alike.figureWithParts(series.kpi(), point.figure()),
                             Bars.Tone.PLAIN,
                             href.apply(point.member()));
                 })

@@ -169,14 +169,15 @@ final class BreakdownSection extends Section {
         }
         KpiSeries.Point first = members.getFirst();
         KpiSeries.Point last = members.getLast();
+        Words alike = words.alike(members.stream().map(KpiSeries.Point::figure));
         return words.say(
                 "breakdown.sentence",
                 words.text(series.kpi().title()),
                 words.dimensionInText(breakdown.dimension()),
                 words.member(breakdown.dimension(), first.member()),
-                words.figure(series.kpi(), first.figure()),
+                alike.figure(series.kpi(), first.figure()),
                 words.member(breakdown.dimension(), last.member()),
-                words.figure(series.kpi(), last.figure()));
+                alike.figure(series.kpi(), last.figure()));
     }
 
     private DataTable table(Breakdown breakdown, Breakdown.Before before) {
