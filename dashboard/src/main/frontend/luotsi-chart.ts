@@ -5,8 +5,8 @@ import { theme, whenThemeChanges } from './luotsi-theme';
 type Json = any;
 
 /** Of a label on the axis, in pixels: about what a letter takes, and what must lie between two. */
-const DIGIT = 7;
-const GAP = 24;
+const LETTER = 7;
+const GAP = 8;
 
 let echarts: typeof import('./luotsi-echarts') | undefined;
 
@@ -109,10 +109,13 @@ class LuotsiChart extends HTMLElement {
   }
 }
 
-/** How many ticks have no label. ECharts would find out by measuring each of them. */
+/**
+ * How many ticks between two labels have none. ECharts would find out by measuring each of them. The first label begins at its
+ * tick and the last one ends there, so that one and a half must fit between two.
+ */
 function between(ticks: string[], width: number): number {
-  const widest = Math.max(...ticks.map((tick) => tick.length)) * DIGIT + GAP;
-  return Math.ceil((ticks.length * widest) / width) - 1;
+  const widest = Math.max(...ticks.map((tick) => tick.length)) * LETTER;
+  return Math.ceil((ticks.length * (1.5 * widest + GAP)) / width) - 1;
 }
 
 customElements.define('luotsi-chart', LuotsiChart);
