@@ -9,7 +9,7 @@ import com.vaadin.flow.shared.Registration;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lines over time, drawn by ECharts. It is an image to those who can't see it, with a sentence that says what it shows; whatever a
+ * Lines over time, drawn by ECharts: an image to those who can't see it, with a sentence that says what it shows. Whatever a
  * click on it does, the rows of its table twin do as well.
  */
 @Tag("luotsi-chart")

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From figures over time to what ECharts draws. How it looks is the browser's business: {@code luotsi-chart.ts} has the theme. */
+/** From figures over time to what ECharts draws. How it looks is the browser's business: see {@code luotsi-theme.ts}. */
 public final class ChartOption {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final double HEADROOM = 1.1;
