@@ -41,6 +41,10 @@ class LuotsiPick extends HTMLElement {
     this.append(this.label);
   }
 
+  unchoose() {
+    this.select.value = '';
+  }
+
   override focus(options?: FocusOptions) {
     this.select.focus(options);
   }

@@ -8,48 +8,49 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the line is compared with: any of a few, and others as chips. */
 final class BesideBar extends Div {
     /** More lines than these nobody can follow. */
     static final int MOST = 5;
 
-    private final transient Cuts cuts;
     private final transient Words words;
     private final transient Steps steps;
+    private final Choices<Beside> usual;
+    private final UnorderedList chips = new UnorderedList();
+    private final MemberPicker other;
 
-    BesideBar(Cuts cuts, Words words, Steps steps) {
-        this.cuts = cuts;
+    BesideBar(Words words, Steps steps) {
         this.words = words;
         this.steps = steps;
+        this.usual = new Choices<>(words.say("beside.label"), words, this::toggle);
+        this.other = new MemberPicker(
+                words.say("beside.add"), words, (dimension, member) -> show(new Beside.Other(dimension, member)));
         addClassName("beside");
-        List<Choices.Choice> usual = new ArrayList<>();
-        for (Beside beside : List.of(new Beside.Before(), new Beside.YearAgo(), new Beside.City())) {
-            usual.add(new Choices.Choice(name(beside, words), isShown(beside), closed(beside), () -> toggle(beside)));
-        }
-        add(new Choices(words.say("beside.label"), usual, words));
-        UnorderedList chips = new UnorderedList();
         chips.addClassName("chips");
         chips.getElement().setAttribute("aria-label", words.say("beside.others"));
-        for (Beside beside : cuts.exploration().beside()) {
+        other.addClassName("picker");
+        add(usual, chips, other);
+    }
+
+    void show(Cuts cuts) {
+        List<Beside> shown = cuts.exploration().beside();
+        usual.offer(Stream.of(new Beside.Before(), new Beside.YearAgo(), new Beside.City())
+                .map(beside -> new Choices.Choice<Beside>(
+                        beside, name(beside, words), shown.contains(beside), closed(cuts, beside)))
+                .toList());
+        chips.removeAll();
+        for (Beside beside : shown) {
             if (beside instanceof Beside.Other(String dimension, String member)) {
                 String name = words.member(dimension, member);
                 chips.add(new Chip(
                         words.dimension(dimension), name, words.say("beside.remove", name), () -> toggle(beside)));
             }
         }
-        if (chips.getComponentCount() > 0) {
-            add(chips);
-        }
-        if (cuts.exploration().beside().size() < MOST) {
-            MemberPicker other = new MemberPicker(
-                    words.say("beside.add"),
-                    words,
-                    dimension -> refusal(new Beside.Other(dimension, Member.UNKNOWN)),
-                    (dimension, member) -> show(new Beside.Other(dimension, member)));
-            other.addClassName("picker");
-            add(other);
-        }
+        other.offer(dimension -> refusal(cuts, new Beside.Other(dimension, Member.UNKNOWN)));
+        other.setVisible(shown.size() < MOST);
+        chips.setVisible(chips.getComponentCount() > 0);
     }
 
     static String name(Beside beside, Words words) {
@@ -61,36 +62,37 @@ final class BesideBar extends Div {
         };
     }
 
-    private boolean isShown(Beside beside) {
-        return cuts.exploration().beside().contains(beside);
-    }
-
-    private Optional<String> closed(Beside beside) {
+    private Optional<String> closed(Cuts cuts, Beside beside) {
         boolean isTheCity =
                 beside instanceof Beside.City && cuts.exploration().filters().isEmpty();
         return isTheCity
                 ? Optional.of(words.say("beside.is-the-city"))
-                : refusal(beside).map(words::refusal);
+                : refusal(cuts, beside).map(words::refusal);
     }
 
-    private Optional<Refusal> refusal(Beside beside) {
+    private static Optional<Refusal> refusal(Cuts cuts, Beside beside) {
         return Trend.refusal(cuts.snapshot(), cuts.exploration(), beside);
     }
 
     private void toggle(Beside beside) {
-        if (isShown(beside)) {
-            List<Beside> left = new ArrayList<>(cuts.exploration().beside());
-            left.remove(beside);
-            steps.go(cuts.exploration().beside(left));
+        if (steps.exploration().beside().contains(beside)) {
+            steps.change(now -> now.beside(without(now.beside(), beside)));
         } else {
             show(beside);
         }
     }
 
     private void show(Beside beside) {
-        List<Beside> more = new ArrayList<>(cuts.exploration().beside());
-        more.remove(beside);
-        more.add(beside);
-        steps.go(cuts.exploration().beside(more));
+        steps.change(now -> {
+            List<Beside> more = without(now.beside(), beside);
+            more.add(beside);
+            return now.beside(more);
+        });
+    }
+
+    private static List<Beside> without(List<Beside> all, Beside one) {
+        List<Beside> left = new ArrayList<>(all);
+        left.remove(one);
+        return left;
     }
 }

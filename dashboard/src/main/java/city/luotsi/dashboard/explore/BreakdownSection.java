@@ -11,6 +11,7 @@ import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.KpiSeries;
+import city.luotsi.figures.query.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -27,70 +28,76 @@ import java.util.stream.Stream;
 final class BreakdownSection extends Section {
     private static final int MOST_BARS = 40;
 
-    private final transient Cuts cuts;
     private final transient Words words;
     private final transient Loader loader;
     private final transient Steps steps;
+    private final H2 heading = new H2();
+    private final Choices<String> dimensions;
+    private final LookBar looks;
+    private final Div chart = new Div();
+    private transient Cuts cuts;
 
-    BreakdownSection(Cuts cuts, Words words, Loader loader, Steps steps) {
-        this.cuts = cuts;
+    BreakdownSection(Cuts first, Words words, Loader loader, Steps steps) {
+        this.cuts = first;
         this.words = words;
         this.loader = loader;
         this.steps = steps;
+        this.dimensions = new Choices<>(
+                words.say("breakdown.by"), words, dimension -> steps.change(now -> now.by(Optional.of(dimension))));
+        this.looks = new LookBar(words, steps);
         addClassNames("card", "breakdown");
-        Optional<String> chosen = cuts.chosen();
-        H2 heading = new H2(chosen.map(dimension -> words.say("breakdown.title", words.dimensionInText(dimension)))
-                .orElseGet(() -> words.say("breakdown.none")));
         Area.mark("breakdown", this, heading);
-        Div head = new Div(heading, dimensions(chosen));
+        Div head = new Div(heading, dimensions);
         head.addClassName("card-head");
-        add(head);
-        chosen.ifPresent(this::fill);
+        add(head, looks, chart);
     }
 
-    private void fill(String dimension) {
-        var refusal = cuts.snapshot().refusal(cuts.query().by(dimension));
+    void show(Cuts now) {
+        cuts = now;
+        Optional<String> chosen = now.chosen();
+        Optional<Refusal> refusal =
+                chosen.flatMap(dimension -> now.snapshot().refusal(now.query().by(dimension)));
+        heading.setText(chosen.map(dimension -> words.say("breakdown.title", words.dimensionInText(dimension)))
+                .orElseGet(() -> words.say("breakdown.none")));
+        dimensions.offer(now.all().stream()
+                .map(cut -> choice(cut, chosen.filter(cut.dimension()::equals).isPresent()))
+                .toList());
+        looks.setVisible(chosen.isPresent() && refusal.isEmpty());
+        chart.removeAll();
         if (refusal.isPresent()) {
             Paragraph reason = new Paragraph(words.refusal(refusal.get()));
             reason.addClassName("reason");
-            add(reason);
-            return;
+            chart.add(reason);
+        } else {
+            chosen.ifPresent(dimension -> {
+                looks.show(now, dimension);
+                chart.add(slot(now, dimension));
+            });
         }
-        add(new LookBar(cuts, dimension, words, steps));
-        if (cuts.exploration().look() instanceof Look.Crossed(String other)
-                && !other.equals(dimension)
-                && cuts.snapshot()
-                        .refusal(cuts.query()
-                                .where(other, Set.of(Member.UNKNOWN))
-                                .by(dimension))
-                        .isEmpty()) {
-            add(new Slot<>(
-                    loader,
-                    words.wording(),
-                    () -> Crossing.of(cuts.snapshot(), cuts.query(), dimension, other),
-                    crossing -> new CrossingSection(crossing, dimension, other, cuts, words)));
-            return;
-        }
-        add(new Slot<>(
-                loader,
-                words.wording(),
-                () -> Breakdown.of(cuts.snapshot(), cuts.exploration(), dimension),
-                this::face));
     }
 
-    private Component dimensions(Optional<String> chosen) {
-        List<Choices.Choice> choices = new ArrayList<>();
-        for (Cuts.Cut cut : cuts.all()) {
-            Optional<String> closed = cut.single()
-                    ? Optional.of(words.say("breakdown.single"))
-                    : cut.refusal().map(words::refusal);
-            choices.add(new Choices.Choice(
-                    words.dimension(cut.dimension()),
-                    chosen.filter(cut.dimension()::equals).isPresent(),
-                    closed,
-                    () -> steps.go(cuts.exploration().by(Optional.of(cut.dimension())))));
+    private Component slot(Cuts now, String dimension) {
+        if (now.exploration().look() instanceof Look.Crossed(String other)
+                && !other.equals(dimension)
+                && now.snapshot()
+                        .refusal(
+                                now.query().where(other, Set.of(Member.UNKNOWN)).by(dimension))
+                        .isEmpty()) {
+            return new Slot<>(
+                    loader,
+                    words.wording(),
+                    () -> Crossing.of(now.snapshot(), now.query(), dimension, other),
+                    crossing -> new CrossingSection(crossing, dimension, other, now, words));
         }
-        return new Choices(words.say("breakdown.by"), choices, words);
+        return new Slot<>(
+                loader, words.wording(), () -> Breakdown.of(now.snapshot(), now.exploration(), dimension), this::face);
+    }
+
+    private Choices.Choice<String> choice(Cuts.Cut cut, boolean chosen) {
+        Optional<String> closed = cut.single()
+                ? Optional.of(words.say("breakdown.single"))
+                : cut.refusal().map(words::refusal);
+        return new Choices.Choice<>(cut.dimension(), words.dimension(cut.dimension()), chosen, closed);
     }
 
     private Component face(Breakdown breakdown) {

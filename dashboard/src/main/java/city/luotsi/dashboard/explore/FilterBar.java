@@ -9,19 +9,30 @@ import com.vaadin.flow.component.html.UnorderedList;
 
 /** What is looked at, as chips that can be taken off, and a way to add one. */
 final class FilterBar extends Div {
-    private final transient Cuts cuts;
     private final transient Words words;
     private final transient Steps steps;
+    private final UnorderedList chips = new UnorderedList();
+    private final MemberPicker adder;
 
-    FilterBar(Cuts cuts, Words words, Steps steps) {
-        this.cuts = cuts;
+    FilterBar(Words words, Steps steps) {
         this.words = words;
         this.steps = steps;
         addClassName("filters");
-        UnorderedList chips = new UnorderedList();
         chips.addClassName("chips");
         chips.getElement().setAttribute("aria-label", words.say("filter.shown"));
+        adder = new MemberPicker(
+                words.say("filter.add"),
+                words,
+                (dimension, member) ->
+                        steps.change(now -> now.where(now.filters().plus(dimension, member))));
+        adder.addClassName("adder");
+        Area.mark("filters", this, adder.dimension());
+        add(chips, adder);
+    }
+
+    void show(Cuts cuts) {
         Exploration exploration = cuts.exploration();
+        chips.removeAll();
         Period usual = Periods.lastMonth(words.publication().completeThrough());
         if (!exploration.period().equals(usual)) {
             chips.add(chip(
@@ -43,21 +54,11 @@ final class FilterBar extends Div {
                             () -> steps.go(exploration.where(filters.turned(dimension))));
                     chips.add(chip);
                 }));
-        if (chips.getComponentCount() > 0) {
-            add(chips);
-        }
-        MemberPicker adder = new MemberPicker(words.say("filter.add"), words, cuts::filterRefusal, this::add);
-        adder.addClassName("adder");
-        Area.mark("filters", this, adder.dimension());
-        add(adder);
+        chips.setVisible(chips.getComponentCount() > 0);
+        adder.offer(cuts::filterRefusal);
     }
 
     private Chip chip(String dimension, String member, Exploration without) {
         return new Chip(dimension, member, words.say("filter.remove", dimension, member), () -> steps.go(without));
-    }
-
-    private void add(String dimension, String member) {
-        Exploration exploration = cuts.exploration();
-        steps.go(exploration.where(exploration.filters().plus(dimension, member)));
     }
 }

@@ -4,7 +4,6 @@ import city.luotsi.dashboard.shell.Pick;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.city.Member;
 import com.vaadin.flow.component.html.Div;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,39 +13,35 @@ final class LookBar extends Div {
     /** More columns than these can't be read side by side. */
     private static final int MOST_COLUMNS = 12;
 
-    private final transient Cuts cuts;
     private final transient Words words;
-    private final String dimension;
+    private final Choices<Look> looks;
+    private final Pick<String> crossing;
 
-    LookBar(Cuts cuts, String dimension, Words words, Steps steps) {
-        this.cuts = cuts;
+    LookBar(Words words, Steps steps) {
         this.words = words;
-        this.dimension = dimension;
+        this.looks = new Choices<>(words.say("look.label"), words, look -> steps.change(now -> now.look(look)));
+        this.crossing =
+                Pick.named(words.say("look.cross"), other -> steps.change(now -> now.look(new Look.Crossed(other))));
         addClassName("looks");
-        Exploration exploration = cuts.exploration();
-        List<Choices.Choice> choices = new ArrayList<>();
-        List<Look> looks = Look.of(words.publication(), dimension);
-        for (Look look : looks) {
-            choices.add(new Choices.Choice(
-                    words.say("look." + look.spelled()),
-                    exploration.look().equals(look),
-                    Optional.empty(),
-                    () -> steps.go(exploration.look(look))));
-        }
-        if (looks.size() > 1 || !exploration.look().equals(new Look.Bars())) {
-            add(new Choices(words.say("look.label"), choices, words));
-        }
-        Optional<String> current = exploration.look() instanceof Look.Crossed(String other) && !other.equals(dimension)
-                ? Optional.of(other)
-                : Optional.empty();
-        add(Pick.named(
-                words.say("look.cross"),
+        add(looks, crossing);
+    }
+
+    void show(Cuts cuts, String dimension) {
+        Look look = cuts.exploration().look();
+        List<Look> possible = Look.of(words.publication(), dimension);
+        looks.offer(possible.stream()
+                .map(one -> new Choices.Choice<>(
+                        one, words.say("look." + one.spelled()), look.equals(one), Optional.empty()))
+                .toList());
+        looks.setVisible(possible.size() > 1 || !look.equals(new Look.Bars()));
+        crossing.offer(
                 Exploration.dimensions(words.publication()).stream()
                         .filter(other -> !other.equals(dimension))
-                        .map(other -> choice(other, closed(other)))
+                        .map(other -> choice(other, closed(cuts, dimension, other)))
                         .toList(),
-                current,
-                other -> steps.go(exploration.look(new Look.Crossed(other)))));
+                look instanceof Look.Crossed(String other) && !other.equals(dimension)
+                        ? Optional.of(other)
+                        : Optional.empty());
     }
 
     private Pick.Choice<String> choice(String other, Optional<String> closed) {
@@ -58,7 +53,7 @@ final class LookBar extends Div {
     }
 
     /** Why the dimension can't be crossed with another. */
-    private Optional<String> closed(String other) {
+    private Optional<String> closed(Cuts cuts, String dimension, String other) {
         return words.publication().members(other).size() > MOST_COLUMNS
                 ? Optional.of(words.say("look.too-many"))
                 : cuts.snapshot()

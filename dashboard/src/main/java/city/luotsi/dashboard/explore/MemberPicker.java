@@ -18,27 +18,35 @@ final class MemberPicker extends Div {
     private final transient BiConsumer<String, String> chosen;
     private final Pick<String> dimension;
 
-    /**
-     * @param closed why no member of a dimension can be taken
-     * @param chosen told of the dimension and its member
-     */
-    MemberPicker(
-            String label, Words words, Function<String, Optional<Refusal>> closed, BiConsumer<String, String> chosen) {
+    /** @param chosen told of the dimension and its member */
+    MemberPicker(String label, Words words, BiConsumer<String, String> chosen) {
         this.words = words;
         this.chosen = chosen;
-        dimension = Pick.named(
-                label,
+        this.dimension = Pick.named(label, this::askFor);
+        add(dimension);
+    }
+
+    /** @param closed why no member of a dimension can be taken */
+    void offer(Function<String, Optional<Refusal>> closed) {
+        dimension.offer(
                 Exploration.dimensions(words.publication()).stream()
                         .map(name -> choice(name, closed.apply(name)))
                         .toList(),
-                Optional.empty(),
-                name -> {
-                    removeAll();
-                    ComboBox<String> member = members(name);
-                    add(dimension(), member);
-                    member.focus();
-                });
+                Optional.empty());
+    }
+
+    private void askFor(String name) {
+        ComboBox<String> member = members(name);
+        removeAll();
+        add(dimension, member);
+        member.focus();
+    }
+
+    private void choose(String name, String member) {
+        removeAll();
         add(dimension);
+        dimension.unchoose();
+        chosen.accept(name, member);
     }
 
     private Pick.Choice<String> choice(String name, Optional<Refusal> closed) {
@@ -63,7 +71,7 @@ final class MemberPicker extends Div {
         member.setPlaceholder(words.dimension(name));
         member.setItems(ids);
         member.setItemLabelGenerator(id -> words.member(name, id));
-        member.addValueChangeListener(event -> chosen.accept(name, event.getValue()));
+        member.addValueChangeListener(event -> choose(name, event.getValue()));
         return member;
     }
 }

@@ -3,6 +3,7 @@ package city.luotsi.dashboard.explore;
 import com.vaadin.flow.component.UI;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The ways from what is shown to something else. Each is an entry of the browser's history, an opened table is not. */
 final class Steps {
@@ -14,6 +15,11 @@ final class Steps {
         this.shown = shown;
     }
 
+    /** From now on this is what is shown. */
+    void arrived(Screen there) {
+        shown = there;
+    }
+
     /** With the tables that are open by now. */
     Exploration exploration() {
         return shown.exploration();
@@ -22,6 +28,11 @@ final class Steps {
     /** The same page about something else. */
     void go(Exploration next) {
         open(shown.about(next));
+    }
+
+    /** The same page, other than it is shown when the step is taken: what takes it may have been there before. */
+    void change(UnaryOperator<Exploration> change) {
+        go(change.apply(exploration()));
     }
 
     /** Another page, with the same tables open. */

@@ -32,50 +32,62 @@ import tools.jackson.databind.node.ObjectNode;
 final class TrendSection extends Section {
     private static final int HEIGHT = 300;
 
-    private final transient Cuts cuts;
     private final transient Words words;
+    private final transient Loader loader;
     private final transient Steps steps;
+    private final transient Notes notes;
+    private final Choices<Step> paces;
+    private final BesideBar beside;
+    private final Div chart = new Div();
+    private transient Cuts cuts;
 
     /** With what was noted in its time. */
     private record Noted(Trend trend, List<Note> notes) {}
 
-    TrendSection(Cuts cuts, Words words, Loader loader, Steps steps, Notes notes) {
-        this.cuts = cuts;
+    TrendSection(Cuts first, Words words, Loader loader, Steps steps, Notes notes) {
+        this.cuts = first;
         this.words = words;
+        this.loader = loader;
         this.steps = steps;
+        this.notes = notes;
+        this.paces = new Choices<>(words.say("trend.pace"), words, pace -> steps.change(now -> now.at(pace)));
+        this.beside = new BesideBar(words, steps);
         addClassNames("card", "trend");
         H2 heading = new H2(words.say("trend.title"));
         Area.mark("trend", this, heading);
-        Div head = new Div(heading, paces());
+        Div head = new Div(heading, paces);
         head.addClassName("card-head");
-        add(head);
-        Optional<Refusal> refusal = cuts.paceRefusal(cuts.exploration().pace());
+        add(head, beside, chart);
+    }
+
+    void show(Cuts now) {
+        cuts = now;
+        paces.offer(Exploration.PACES.stream().map(pace -> choice(now, pace)).toList());
+        Optional<Refusal> refusal = now.paceRefusal(now.exploration().pace());
+        beside.setVisible(refusal.isEmpty());
+        chart.removeAll();
         if (refusal.isPresent()) {
             Paragraph reason = new Paragraph(words.refusal(refusal.get()));
             reason.addClassName("reason");
-            add(reason);
+            chart.add(reason);
             return;
         }
-        add(new BesideBar(cuts, words, steps));
-        add(new Slot<>(
+        beside.show(now);
+        chart.add(new Slot<>(
                 loader,
                 words.wording(),
                 () -> new Noted(
-                        Trend.of(cuts.snapshot(), cuts.exploration()),
-                        notes.standing(cuts.snapshot().city(), cuts.concern())),
+                        Trend.of(now.snapshot(), now.exploration()),
+                        notes.standing(now.snapshot().city(), now.concern())),
                 this::face));
     }
 
-    private Component paces() {
-        List<Choices.Choice> choices = new ArrayList<>();
-        for (Step pace : Exploration.PACES) {
-            choices.add(new Choices.Choice(
-                    words.say("trend." + Exploration.name(pace)),
-                    pace == cuts.exploration().pace(),
-                    cuts.paceRefusal(pace).map(words::refusal),
-                    () -> steps.go(cuts.exploration().at(pace))));
-        }
-        return new Choices(words.say("trend.pace"), choices, words);
+    private Choices.Choice<Step> choice(Cuts now, Step pace) {
+        return new Choices.Choice<>(
+                pace,
+                words.say("trend." + Exploration.name(pace)),
+                pace == now.exploration().pace(),
+                now.paceRefusal(pace).map(words::refusal));
     }
 
     private Component face(Noted noted) {

@@ -124,24 +124,22 @@ final class WhySection extends Section {
     }
 
     private Component dimensions(Reasons reasons, Map<String, String> closed, Optional<String> chosen) {
-        List<Choices.Choice> choices = new ArrayList<>();
+        List<Choices.Choice<String>> choices = new ArrayList<>();
         reasons.explanations()
                 .forEach(explanation -> choices.add(choice(
                         explanation.dimension(),
                         chosen.filter(explanation.dimension()::equals).isPresent(),
                         Optional.empty())));
         closed.forEach((dimension, why) -> choices.add(choice(dimension, false, Optional.of(why))));
-        Choices cut = new Choices(words.say("why.by"), choices, words);
+        Choices<String> cut = new Choices<String>(
+                        words.say("why.by"), words, dimension -> steps.change(now -> now.by(Optional.of(dimension))))
+                .offer(choices);
         cut.addClassName("why-by");
         return cut;
     }
 
-    private Choices.Choice choice(String dimension, boolean chosen, Optional<String> closed) {
-        return new Choices.Choice(
-                words.dimension(dimension),
-                chosen,
-                closed,
-                () -> steps.go(inquiry.exploration().by(Optional.of(dimension))));
+    private Choices.Choice<String> choice(String dimension, boolean chosen, Optional<String> closed) {
+        return new Choices.Choice<>(dimension, words.dimension(dimension), chosen, closed);
     }
 
     private Component parts(WhyText text) {

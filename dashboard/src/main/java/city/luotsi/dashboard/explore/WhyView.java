@@ -66,13 +66,15 @@ public final class WhyView extends Div implements BeforeEnterObserver, HasDynami
                 "why.page-title", name, words.text(snapshot.publication().name()));
         Div head = new Div(
                 new Div(new H1(words.say("why.title", name))),
-                new PeriodPicker(words, exploration.period(), period -> steps.go(exploration.during(period))));
+                new PeriodPicker(words, exploration.period(), period -> steps.change(now -> now.during(period))));
         head.addClassName("head");
+        FilterBar filters = new FilterBar(words, steps);
+        filters.show(new Cuts(snapshot, exploration));
         removeAll();
         add(
                 new Trail(exploration, words, Optional.of(words.say("why.link"))),
                 head,
-                new FilterBar(new Cuts(snapshot, exploration), words, steps),
+                filters,
                 new WhySection(snapshot, inquiry, words, loader, steps, against(inquiry, words, steps)));
     }
 
@@ -81,20 +83,20 @@ public final class WhyView extends Div implements BeforeEnterObserver, HasDynami
         Period period = inquiry.exploration().period();
         Period previous = period.previous();
         Period yearAgo = period.yearAgo();
-        List<Choices.Choice> choices = new ArrayList<>();
-        choices.add(choice(inquiry, previous, words.say("why.against.previous", named(previous, words)), steps));
+        List<Choices.Choice<Period>> choices = new ArrayList<>();
+        choices.add(choice(inquiry, previous, words.say("why.against.previous", named(previous, words))));
         if (!yearAgo.equals(previous)) {
-            choices.add(choice(inquiry, yearAgo, words.say("why.against.year-ago", named(yearAgo, words)), steps));
+            choices.add(choice(inquiry, yearAgo, words.say("why.against.year-ago", named(yearAgo, words))));
         }
         if (!inquiry.against().equals(previous) && !inquiry.against().equals(yearAgo)) {
-            choices.add(choice(inquiry, inquiry.against(), named(inquiry.against(), words), steps));
+            choices.add(choice(inquiry, inquiry.against(), named(inquiry.against(), words)));
         }
-        return new Choices(words.say("why.against"), choices, words);
+        return new Choices<Period>(words.say("why.against"), words, other -> steps.open(inquiry.against(other)))
+                .offer(choices);
     }
 
-    private static Choices.Choice choice(Inquiry inquiry, Period period, String name, Steps steps) {
-        return new Choices.Choice(
-                name, inquiry.against().equals(period), Optional.empty(), () -> steps.open(inquiry.against(period)));
+    private static Choices.Choice<Period> choice(Inquiry inquiry, Period period, String name) {
+        return new Choices.Choice<>(period, name, inquiry.against().equals(period), Optional.empty());
     }
 
     private static String named(Period period, Words words) {

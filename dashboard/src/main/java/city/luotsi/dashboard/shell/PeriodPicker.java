@@ -10,44 +10,71 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A choice of days: a few by name, one's own, then every month of the data. */
 public final class PeriodPicker extends Composite<Span> {
 
-    /** @param label unique, so that two names of the same days stay two choices */
-    record Choice(Period period, String label) {}
+    private final transient Words words;
+    private final transient Consumer<Period> chosen;
+    private final Pick<Choice> pick;
+    private transient Optional<Period> shown = Optional.empty();
+
+    /**
+     * @param label unique, so that two names of the same days stay two choices
+     * @param own whether days of one's own are asked for, which begin with these
+     */
+    record Choice(Period period, String label, boolean own) {}
 
     public PeriodPicker(Words words, Period current, Consumer<Period> chosen) {
-        List<Choice> choices = choices(words);
-        Choice selected = choices.stream()
-                .filter(choice -> choice.period().equals(current))
-                .findFirst()
-                .orElseGet(() -> new Choice(current, words.dates().period(current)));
-        Choice own = new Choice(current.until(words.publication().completeThrough()), words.say("period.own"));
-        choices.add(Periods.presets(words.publication().completeThrough()).size(), own);
-        if (!choices.contains(selected)) {
-            choices.addFirst(selected);
-        }
-        Pick<Choice> pick = Pick.labelled(
-                words.say("period.label"),
-                choices.stream()
-                        .map(choice -> new Pick.Choice<>(choice, choice.label(), true))
-                        .toList(),
-                selected,
-                choice -> {
-                    if (choice.equals(own)) {
-                        OwnDates dates = new OwnDates(words, own.period(), chosen);
-                        getContent().add(dates);
-                        dates.focus();
-                    } else {
-                        chosen.accept(choice.period());
-                    }
-                });
+        this.words = words;
+        this.chosen = chosen;
+        this.pick = Pick.labelled(words.say("period.label"), this::choose);
         pick.addClassName("period");
         Area.mark("period", pick, pick);
         getContent().addClassName("period-picker");
         getContent().add(pick);
+        show(current);
+    }
+
+    /** Whoever is choosing days of their own while the same period stays goes on with it. */
+    public void show(Period current) {
+        if (shown.filter(current::equals).isPresent()) {
+            return;
+        }
+        shown = Optional.of(current);
+        List<Choice> choices = choices(words);
+        Choice selected = choices.stream()
+                .filter(choice -> choice.period().equals(current))
+                .findFirst()
+                .orElseGet(() -> new Choice(current, words.dates().period(current), false));
+        Choice own = new Choice(current.until(words.publication().completeThrough()), words.say("period.own"), true);
+        choices.add(Periods.presets(words.publication().completeThrough()).size(), own);
+        if (!choices.contains(selected)) {
+            choices.addFirst(selected);
+        }
+        pick.offer(
+                choices.stream()
+                        .map(choice -> new Pick.Choice<>(choice, choice.label(), true))
+                        .toList(),
+                Optional.of(selected));
+        withoutOwnDates();
+    }
+
+    private void choose(Choice choice) {
+        withoutOwnDates();
+        if (choice.own()) {
+            OwnDates dates = new OwnDates(words, choice.period(), chosen);
+            getContent().add(dates);
+            dates.focus();
+        } else {
+            chosen.accept(choice.period());
+        }
+    }
+
+    private void withoutOwnDates() {
+        getContent().getChildren().filter(OwnDates.class::isInstance).toList().forEach(getContent()::remove);
     }
 
     private static List<Choice> choices(Words words) {
@@ -60,11 +87,12 @@ public final class PeriodPicker extends Composite<Span> {
                     words.say(
                             "period.named",
                             name,
-                            words.dates().period(preset.getValue().until(last)))));
+                            words.dates().period(preset.getValue().until(last))),
+                    false));
         }
         LocalDate first = words.publication().data().from().withDayOfMonth(1);
         for (Period month = Periods.lastMonth(last); !month.from().isBefore(first); month = month.previous()) {
-            choices.add(new Choice(month, words.dates().period(month)));
+            choices.add(new Choice(month, words.dates().period(month), false));
         }
         return choices;
     }

@@ -12,10 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * One of several, chosen from the browser's own list. A page of a KPI has four of them, made anew by every step, so each is
- * one element here, whatever it offers.
- */
+/** One of several, chosen from the browser's own list: one element here, whatever it offers. */
 @Tag("luotsi-pick")
 @JsModule("./luotsi-pick.ts")
 public final class Pick<T> extends Component implements Focusable<Pick<T>>, HasStyle {
@@ -23,32 +20,49 @@ public final class Pick<T> extends Component implements Focusable<Pick<T>>, HasS
     /** @param open whether it can be chosen: what can't is there with its reason in the text */
     public record Choice<T>(T value, String text, boolean open) {}
 
-    private Pick(ObjectNode offer, List<Choice<T>> choices, Consumer<T> chosen) {
-        getElement().setPropertyJson("choices", offer);
+    private final String name;
+    private final boolean isNameSeen;
+    private transient List<Choice<T>> offered = List.of();
+
+    private Pick(String name, boolean isNameSeen, Consumer<T> chosen) {
+        this.name = name;
+        this.isNameSeen = isNameSeen;
         getElement()
                 .addEventListener("pick", event -> {
                     int index = event.getEventData().path("event.detail.index").asInt(-1);
                     if (index >= 0
-                            && index < choices.size()
-                            && choices.get(index).open()) {
-                        chosen.accept(choices.get(index).value());
+                            && index < offered.size()
+                            && offered.get(index).open()) {
+                        chosen.accept(offered.get(index).value());
                     }
                 })
                 .addEventData("event.detail.index");
     }
 
     /** With a label that is seen. */
-    public static <T> Pick<T> labelled(String label, List<Choice<T>> choices, T current, Consumer<T> chosen) {
-        return new Pick<>(offer(label, choices, Optional.of(current)).put("shown", true), List.copyOf(choices), chosen);
+    public static <T> Pick<T> labelled(String label, Consumer<T> chosen) {
+        return new Pick<>(label, true, chosen);
     }
 
     /** @param name said to who can't see it, and shown while nothing is chosen */
-    public static <T> Pick<T> named(String name, List<Choice<T>> choices, Optional<T> current, Consumer<T> chosen) {
-        return new Pick<>(offer(name, choices, current).put("prompt", name), List.copyOf(choices), chosen);
+    public static <T> Pick<T> named(String name, Consumer<T> chosen) {
+        return new Pick<>(name, false, chosen);
     }
 
-    private static <T> ObjectNode offer(String name, List<Choice<T>> choices, Optional<T> current) {
+    /** As if nobody had chosen anything yet. */
+    public void unchoose() {
+        getElement().callJsFunction("unchoose");
+    }
+
+    /** Instead of what was offered; what stays the same isn't sent again. */
+    public Pick<T> offer(List<Choice<T>> choices, Optional<T> current) {
+        offered = List.copyOf(choices);
         ObjectNode offer = JsonNodeFactory.instance.objectNode().put("name", name);
+        if (isNameSeen) {
+            offer.put("shown", true);
+        } else {
+            offer.put("prompt", name);
+        }
         ArrayNode all = offer.putArray("choices");
         for (Choice<T> choice : choices) {
             ObjectNode one = all.addObject().put("text", choice.text());
@@ -59,6 +73,7 @@ public final class Pick<T> extends Component implements Focusable<Pick<T>>, HasS
                 one.put("chosen", true);
             }
         }
-        return offer;
+        getElement().setPropertyJson("choices", offer);
+        return this;
     }
 }
