@@ -4,10 +4,14 @@ import city.luotsi.dashboard.Published;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -20,16 +24,25 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 abstract class InBrowser {
     final RunningDashboard dashboard;
     final Chromium chromium;
+    private final List<Page> pages = new ArrayList<>();
 
     InBrowser(Opened opened) {
         dashboard = opened.dashboard();
         chromium = opened.chromium();
     }
 
+    /** A window of its own, for this test. */
     final Page open(String language, int width, String place) {
         Page page = chromium.window(language, width, ColorScheme.LIGHT);
+        pages.add(page);
         page.navigate(dashboard.address(place));
         return page;
+    }
+
+    @AfterEach
+    void closeWindows() {
+        pages.forEach(page -> page.context().close());
+        pages.clear();
     }
 
     record Opened(RunningDashboard dashboard, Chromium chromium) implements AutoCloseable {
@@ -40,7 +53,7 @@ abstract class InBrowser {
         }
     }
 
-    /** Kept by the root of all tests, which closes it at their end. */
+    /** Kept by all that this JVM tests, and closed at its end. */
     static final class Once implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -49,8 +62,7 @@ abstract class InBrowser {
 
         @Override
         public Opened resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.create(Once.class))
+            return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Once.class))
                     .computeIfAbsent(Opened.class, _ -> started(), Opened.class);
         }
 
