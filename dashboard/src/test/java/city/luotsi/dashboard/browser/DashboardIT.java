@@ -164,6 +164,14 @@ class DashboardIT extends InBrowser {
         }
     }
 
+    @Test
+    void axe_would_find_something() {
+        Page page = chromium.window("en-GB", 390, ColorScheme.LIGHT);
+        page.setContent("<html lang='en'><title>Pale</title><main><h1>Pale</h1><img src='data:,'></main></html>");
+        assertThat(Axe.violations(page)).singleElement().asString().startsWith("image-alt: ");
+        page.context().close();
+    }
+
     private static Object ground(Page page) {
         return page.evaluate("getComputedStyle(document.body).backgroundColor");
     }
