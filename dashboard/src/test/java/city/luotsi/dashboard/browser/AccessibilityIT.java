@@ -4,47 +4,33 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.luotsi.dashboard.Published;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What axe can't see: whether the story is told to those who listen, type, enlarge, or can't bear movement. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessibilityIT {
+class AccessibilityIT extends InBrowser {
     /** Used by the parameterized tests. */
     static final List<String> SCREENS = Screens.ALL;
 
     private static final int MOST_TABS = 150;
 
-    private final RunningDashboard dashboard;
-    private final Chromium chromium = new Chromium();
     private final Page listener = chromium.window("en-GB", 1440, ColorScheme.LIGHT);
     private final Page magnifier = chromium.window("fi-FI", 1280, ColorScheme.LIGHT);
 
-    AccessibilityIT() throws IOException {
-        dashboard = RunningDashboard.on(Published.data());
-    }
-
-    @AfterAll
-    void close() {
-        chromium.close();
-        dashboard.close();
+    AccessibilityIT(Opened opened) {
+        super(opened);
     }
 
     @Test
@@ -330,13 +316,7 @@ class AccessibilityIT {
         assertThat(page.locator(".who").first()).containsText(missing);
         assertThat(page.locator(".who code").first()).hasText("LUOTSI_ACCESSIBILITY_CONTACT");
         assertThat(page.locator("footer a")).hasAttribute("aria-current", "page");
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-    }
-
-    private Page open(String language, int width, String place) {
-        Page page = chromium.window(language, width, ColorScheme.LIGHT);
-        page.navigate(dashboard.address(place));
-        return page;
+        assertThat(Axe.violations(page)).isEmpty();
     }
 
     private static List<String> strings(Page page, String script) {

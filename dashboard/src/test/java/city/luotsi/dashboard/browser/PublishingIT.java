@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.luotsi.dashboard.FixturePublication;
 import city.luotsi.dashboard.RunningJob;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -13,20 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From nothing published to several cities, without a restart. */
+@ExtendWith(InBrowser.Once.class)
 class PublishingIT {
 
     @Test
-    void a_page_waits_for_the_first_figures_and_is_offered_the_next_ones(@TempDir Path data) throws IOException {
+    void a_page_waits_for_the_first_figures_and_is_offered_the_next_ones(@TempDir Path data, InBrowser.Opened opened)
+            throws IOException {
         try (RunningDashboard dashboard = RunningDashboard.on(data);
-                Chromium chromium = new Chromium()) {
-            Page page = chromium.window("en-GB", 1440, ColorScheme.LIGHT);
+                Page page = opened.chromium().window("en-GB", 1440, ColorScheme.LIGHT)) {
             page.navigate(dashboard.address(""));
             assertThat(page.locator("code").first()).hasText("./luotsi up");
             assertThat(page.locator("h1")).hasText("No figures are published yet.");
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Axe.violations(page)).isEmpty();
 
             Path city = Files.createDirectories(data.resolve("helsinki-demo"));
             try (RunningJob job = new RunningJob(city, "demo")) {
@@ -65,14 +66,14 @@ class PublishingIT {
     }
 
     @Test
-    void a_taken_port_is_one_sentence_and_exit_code_1(@TempDir Path data) throws IOException, InterruptedException {
-        try (RunningDashboard first = RunningDashboard.on(data)) {
-            Process second = RunningDashboard.start(data, first.port());
-            String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(second.waitFor()).isEqualTo(1);
-            assertThat(said)
-                    .contains("Luotsi can't start. Port %d is in use by another program.".formatted(first.port()))
-                    .doesNotContain("\tat ");
-        }
+    void a_taken_port_is_one_sentence_and_exit_code_1(@TempDir Path data, InBrowser.Opened opened)
+            throws IOException, InterruptedException {
+        int taken = opened.dashboard().port();
+        Process second = RunningDashboard.start(data, taken);
+        String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(second.waitFor()).isEqualTo(1);
+        assertThat(said)
+                .contains("Luotsi can't start. Port %d is in use by another program.".formatted(taken))
+                .doesNotContain("\tat ");
     }
 }

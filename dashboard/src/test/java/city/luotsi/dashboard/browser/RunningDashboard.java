@@ -35,7 +35,7 @@ public final class RunningDashboard implements AutoCloseable {
      */
     public static RunningDashboard by(List<String> command, Path data) throws IOException {
         int port = freePort();
-        return ready(start(command, data, port), port);
+        return ready(builder(command, data, port).start(), port);
     }
 
     private static RunningDashboard ready(Process process, int port) throws IOException {
@@ -60,9 +60,11 @@ public final class RunningDashboard implements AutoCloseable {
                 .start(() -> out.lines().forEach(_ -> {}));
     }
 
-    /** Starts the jar on a port, whatever comes of it. */
+    /** Starts the jar on a port, whatever comes of it; it looks for news more often than it usually does. */
     static Process start(Path data, int port) throws IOException {
-        return start(jar(), data, port);
+        ProcessBuilder builder = builder(jar(), data, port);
+        builder.environment().put("LUOTSI_LOOKEVERY", "500ms");
+        return builder.start();
     }
 
     /** The command that runs the jar; quick to start rather than quick. */
@@ -79,10 +81,10 @@ public final class RunningDashboard implements AutoCloseable {
                 jar.toString());
     }
 
-    private static Process start(List<String> command, Path data, int port) throws IOException {
+    private static ProcessBuilder builder(List<String> command, Path data, int port) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(Map.of("LUOTSI_DATA", data.toString(), "LUOTSI_PORT", Integer.toString(port)));
-        return builder.redirectErrorStream(true).start();
+        return builder.redirectErrorStream(true);
     }
 
     static int freePort() throws IOException {
