@@ -20,12 +20,14 @@ class LuotsiChoices extends HTMLElement {
       this.group.lastElementChild!.remove();
     }
     choices.forEach((choice, index) => this.tell(this.button(index), choice));
-    this.replaceReasons(why);
+    this.giveReasons(why);
   }
 
   connectedCallback() {
+    if (!this.group.isConnected) {
+      this.prepend(this.group);
+    }
     again(this, 'offer');
-    this.prepend(this.group);
   }
 
   private button(index: number): HTMLButtonElement {
@@ -50,17 +52,22 @@ class LuotsiChoices extends HTMLElement {
     button.ariaPressed = `${!!chosen}`;
     button.ariaDisabled = closed ? 'true' : null;
     button.ariaLabel = closed ? `${text}: ${closed}` : null;
-    button.title = closed ?? '';
+    if (closed) {
+      button.title = closed;
+    } else {
+      button.removeAttribute('title');
+    }
   }
 
-  private replaceReasons(why: string[]) {
+  private giveReasons(why: string[]) {
     const reasons = why.map((reason) => {
       const said = document.createElement('p');
       said.className = 'why';
       said.textContent = reason;
       return said;
     });
-    this.replaceChildren(this.group, ...reasons);
+    this.querySelectorAll('.why').forEach((reason) => reason.remove());
+    this.append(...reasons);
   }
 }
 

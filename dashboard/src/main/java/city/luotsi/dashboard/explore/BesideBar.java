@@ -31,7 +31,7 @@ final class BesideBar extends Div {
         chips.addClassName("chips");
         chips.getElement().setAttribute("aria-label", words.say("beside.others"));
         other.addClassName("picker");
-        add(usual, chips, other);
+        add(usual, other);
     }
 
     void show(Cuts cuts) {
@@ -50,7 +50,12 @@ final class BesideBar extends Div {
         }
         other.offer(dimension -> refusal(cuts, new Beside.Other(dimension, Member.UNKNOWN)));
         other.setVisible(shown.size() < MOST);
-        chips.setVisible(chips.getComponentCount() > 0);
+        // hidden, the list would keep its last chip in the page
+        if (chips.getComponentCount() == 0) {
+            remove(chips);
+        } else if (chips.getParent().isEmpty()) {
+            addComponentAtIndex(1, chips);
+        }
     }
 
     static String name(Beside beside, Words words) {

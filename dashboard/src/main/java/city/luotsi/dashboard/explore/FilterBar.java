@@ -27,7 +27,7 @@ final class FilterBar extends Div {
                         steps.change(now -> now.where(now.filters().plus(dimension, member))));
         adder.addClassName("adder");
         Area.mark("filters", this, adder.dimension());
-        add(chips, adder);
+        add(adder);
     }
 
     void show(Cuts cuts) {
@@ -54,7 +54,12 @@ final class FilterBar extends Div {
                             () -> steps.go(exploration.where(filters.turned(dimension))));
                     chips.add(chip);
                 }));
-        chips.setVisible(chips.getComponentCount() > 0);
+        // hidden, the list would keep its last chip in the page
+        if (chips.getComponentCount() == 0) {
+            remove(chips);
+        } else if (chips.getParent().isEmpty()) {
+            addComponentAtIndex(0, chips);
+        }
         adder.offer(cuts::filterRefusal);
     }
 

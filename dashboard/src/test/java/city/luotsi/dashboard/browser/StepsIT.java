@@ -95,6 +95,29 @@ class StepsIT extends InBrowser {
     }
 
     @Test
+    void what_a_step_does_not_change_is_the_very_element_it_was() {
+        Page page = open("en-GB", 1440, KPI);
+        ready(page);
+        page.evaluate("document.querySelectorAll('.head select, .trend .choice button, .adder select, .definition')"
+                + ".forEach(part => part.before = true)");
+        Locator years = page.locator(".trend .choice button").first();
+        years.focus();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*pace=year.*"));
+        ready(page);
+        assertThat(years).hasAttribute("aria-pressed", "true");
+        assertThat(years).isFocused();
+        clickFirstBar(page);
+        heading(page, "By service");
+        ready(page);
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('.head select, .trend .choice button, .adder select, .definition')]"
+                                + ".every(part => part.before)"))
+                .isEqualTo(true);
+        assertThat(page).hasURL(Pattern.compile(".*pace=year.*"));
+    }
+
+    @Test
     void nothing_jumps_while_a_step_is_taken() {
         Page page = open("en-GB", 1440, KPI);
         ready(page);
