@@ -1,3 +1,4 @@
+import { drawn } from './luotsi-drawn';
 import { follow } from './luotsi-follow';
 import { again } from './luotsi-late';
 
@@ -7,30 +8,23 @@ type OutlineMap = { sentence: string; width: number; height: number; areas: Area
 
 const MARGIN = 4;
 
-function element(name: string, attributes: Record<string, string>, ...children: (Node | string)[]): SVGElement {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  made.append(...children);
-  return made;
-}
-
 class LuotsiOutlines extends HTMLElement {
   /** Around the area that has the focus, above its neighbours, in two colours: one of them shows on any shade. */
-  private readonly halo = element('g', { class: 'halo', 'aria-hidden': 'true' });
+  private readonly halo = drawn('g', { class: 'halo', 'aria-hidden': 'true' });
 
   set map({ sentence, width, height, areas }: OutlineMap) {
     const box = `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`;
     // all figures above all areas: a neighbour would cover them
     const figures = areas
       .filter((area) => area.x !== undefined)
-      .map(({ x, y, text, shade }) => element('text', { x: `${x}`, y: `${y}`, class: shade }, text));
+      .map(({ x, y, text, shade }) => drawn('text', { x: `${x}`, y: `${y}`, class: shade }, text));
     this.replaceChildren(
-      element(
+      drawn(
         'svg',
         { viewBox: box, width: `${width + 2 * MARGIN}`, role: 'group', 'aria-label': sentence },
         ...areas.map((area) => this.link(area)),
         this.halo,
-        element('g', { 'aria-hidden': 'true' }, ...figures)
+        drawn('g', { 'aria-hidden': 'true' }, ...figures)
       )
     );
   }
@@ -40,11 +34,11 @@ class LuotsiOutlines extends HTMLElement {
   }
 
   private link({ key, path, shade, name, text, exact, href }: Area): SVGElement {
-    const area = element('path', { d: path, class: shade }, element('title', {}, `${name}: ${exact}`));
-    const link = element('a', { href, 'aria-label': `${name}: ${text}` }, area);
+    const area = drawn('path', { d: path, class: shade }, drawn('title', {}, `${name}: ${exact}`));
+    const link = drawn('a', { href, 'aria-label': `${name}: ${text}` }, area);
     link.addEventListener('focus', () => {
       const rings = link.matches(':focus-visible') ? ['outer', 'inner'] : [];
-      this.halo.replaceChildren(...rings.map((ring) => element('path', { d: path, class: ring })));
+      this.halo.replaceChildren(...rings.map((ring) => drawn('path', { d: path, class: ring })));
     });
     link.addEventListener('blur', () => this.halo.replaceChildren());
     follow(link, this, key);

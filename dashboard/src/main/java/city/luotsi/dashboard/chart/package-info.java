@@ -1,4 +1,4 @@
-/** Charts and their table twins: figures in, an ECharts option out. */
+/** Charts and their table twins: figures in, what the browser lays out by CSS out. */
 @NullMarked
 package city.luotsi.dashboard.chart;
 

@@ -1,8 +1,9 @@
 package city.luotsi.dashboard.explore;
 
-import city.luotsi.dashboard.chart.Chart;
-import city.luotsi.dashboard.chart.ChartOption;
 import city.luotsi.dashboard.chart.DataTable;
+import city.luotsi.dashboard.chart.FigureLines;
+import city.luotsi.dashboard.chart.LinePlot;
+import city.luotsi.dashboard.chart.Lines;
 import city.luotsi.dashboard.chart.Marks;
 import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.dashboard.comparison.Standing;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The course of a figure, with its target, and the same as a table. */
 final class TrendSection extends Section {
@@ -102,20 +102,20 @@ final class TrendSection extends Section {
         Optional<Target> target = Standing.target(
                 words.publication(), cuts.query(), series.answered().to());
         Words alike = alike(trend, target);
-        Optional<ChartOption.Aim> aim = target.map(known -> new ChartOption.Aim(
+        Optional<FigureLines.Aim> aim = target.map(known -> new FigureLines.Aim(
                 known.value(), words.say("target.set", alike.amounts().decided(series.kpi(), known.value()))));
-        List<ChartOption.Named> others = trend.beside().entrySet().stream()
-                .map(other -> new ChartOption.Named(BesideBar.name(other.getKey(), words), other.getValue()))
+        List<FigureLines.Named> others = trend.beside().entrySet().stream()
+                .map(other -> new FigureLines.Named(BesideBar.name(other.getKey(), words), other.getValue()))
                 .toList();
-        ObjectNode lines = ChartOption.lines(series, others, alike, aim);
-        Marks.put(lines, series, noted.notes().stream().map(Note::day).toList(), words.dates()::day);
-        Chart chart = new Chart(lines, sentence(series, others, alike), HEIGHT);
-        chart.onPick(event -> Periods.read(event.key())
+        LinePlot plot = FigureLines.of(series, others, alike, aim)
+                .marked(Marks.of(series, noted.notes().stream().map(Note::day).toList(), words.dates()::day));
+        Lines lines = new Lines(plot, sentence(series, others, alike), HEIGHT);
+        lines.onPick(event -> Periods.read(event.key())
                 .ifPresent(period -> steps.go(cuts.exploration().during(period))));
-        Div face = new Div(chart);
+        Div face = new Div(lines);
         if (!others.isEmpty()) {
             face.add(new Legend(
-                    own(), others.stream().map(ChartOption.Named::name).toList(), words));
+                    own(), others.stream().map(FigureLines.Named::name).toList(), words));
         }
         face.add(new Twin(Twin.Of.TREND, words.say("trend.title"), words, steps, () -> table(series, others)));
         return face;
@@ -138,7 +138,7 @@ final class TrendSection extends Section {
         return members.isEmpty() ? words.text(words.publication().name()) : String.join(", ", members);
     }
 
-    private String sentence(KpiSeries series, List<ChartOption.Named> others, Words alike) {
+    private String sentence(KpiSeries series, List<FigureLines.Named> others, Words alike) {
         List<KpiSeries.Point> known = series.points().stream()
                 .filter(point -> point.figure() instanceof Figure.Known)
                 .toList();
@@ -150,7 +150,7 @@ final class TrendSection extends Section {
                 alike.figure(series.kpi(), known.getFirst().figure()),
                 words.dates().period(known.getLast().period()),
                 alike.figure(series.kpi(), known.getLast().figure())));
-        for (ChartOption.Named other : others) {
+        for (FigureLines.Named other : others) {
             sentence.append(words.say(
                     "beside.sentence",
                     other.name(),
@@ -159,7 +159,7 @@ final class TrendSection extends Section {
         return sentence.toString();
     }
 
-    private DataTable table(KpiSeries series, List<ChartOption.Named> others) {
+    private DataTable table(KpiSeries series, List<FigureLines.Named> others) {
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 new DataTable.Column(words.say("period.label"), DataTable.Order.TIME),
                 new DataTable.Column(
@@ -172,7 +172,7 @@ final class TrendSection extends Section {
             List<DataTable.Cell> cells = new ArrayList<>();
             cells.add(Twin.cell(series.kpi(), Optional.of(point.figure()), words));
             cells.addAll(Twin.partCells(series.kpi(), point.figure(), words));
-            for (ChartOption.Named other : others) {
+            for (FigureLines.Named other : others) {
                 cells.add(Twin.cell(
                         series.kpi(), Optional.of(other.series().points().get(i).figure()), words));
             }

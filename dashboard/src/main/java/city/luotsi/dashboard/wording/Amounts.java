@@ -67,6 +67,23 @@ public record Amounts(Wording wording, String currency, OptionalDouble longest) 
         };
     }
 
+    /**
+     * Beside an axis, whose numbers all have as many digits: without a unit that stands above it.
+     *
+     * @param digits that tell it from its neighbours
+     */
+    public String onAxis(Kpi kpi, double value, int digits) {
+        return switch (kpi.unit()) {
+            case COUNT, DAYS, RATE ->
+                digits(NumberFormat.getNumberInstance(wording.locale()), digits).format(value);
+            case PERCENT ->
+                digits(NumberFormat.getPercentInstance(wording.locale()), Math.max(0, digits - 2))
+                        .format(value);
+            // nobody writes €1.5
+            case MONEY -> money(value, digits == 1 ? 2 : digits);
+        };
+    }
+
     private String twoDigits(double value) {
         return digits(NumberFormat.getNumberInstance(wording.locale()), 2).format(value);
     }

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An open page without a browser: it says to the dashboard what Vaadin's client says, takes what is pushed to it, and
- * remembers which parts still load and which chart stands there. So hundreds fit on the machine that is measured.
+ * remembers which parts still load and which bars stand there. So hundreds fit on the machine that is measured.
  */
 final class Visitor implements AutoCloseable {
     private static final Set<String> ECHOING = Set.of("vaadin-select", "vaadin-combo-box");
@@ -115,7 +115,6 @@ final class Visitor implements AutoCloseable {
 
     private synchronized Optional<Map.Entry<Integer, String>> bar(int choice) {
         return charts.entrySet().stream()
-                .filter(chart -> chart.getValue().at("/yAxis/type").asString("").equals("category"))
                 .map(chart -> Map.entry(chart.getKey(), keys(chart.getValue())))
                 .filter(chart -> !chart.getValue().isEmpty())
                 .map(chart -> Map.entry(
@@ -124,11 +123,12 @@ final class Visitor implements AutoCloseable {
                 .findFirst();
     }
 
-    private static List<String> keys(JsonNode option) {
-        JsonNode bars = option.at("/series/0/data");
+    /** Of those that lead somewhere. */
+    private static List<String> keys(JsonNode told) {
+        JsonNode bars = told.path("bars");
         return IntStream.range(0, bars.size())
+                .filter(i -> bars.get(i).has("href"))
                 .mapToObj(i -> bars.get(i).path("key").asString(""))
-                .filter(key -> !key.isEmpty())
                 .toList();
     }
 
@@ -226,7 +226,7 @@ final class Visitor implements AutoCloseable {
             } else {
                 busy.remove(node);
             }
-        } else if (key.equals("option") && value.has("yAxis")) {
+        } else if (key.equals("bars") && value.has("bars")) {
             charts.put(node, value);
         } else if (key.equals("tag") && ECHOING.contains(value.asString(""))) {
             echoing.add(node);

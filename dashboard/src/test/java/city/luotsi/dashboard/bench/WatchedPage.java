@@ -25,7 +25,7 @@ final class WatchedPage implements AutoCloseable {
               const all = (selector) => [...document.querySelectorAll(selector)];
               const settled = () =>
                 document.querySelector('main h1') && document.querySelector('main .slot') &&
-                all('[aria-busy=true]').length === 0 && all('luotsi-chart:not([drawn])').length === 0;
+                all('[aria-busy=true]').length === 0 && all('luotsi-lines:empty, luotsi-bars:empty').length === 0;
               const painted = (there) => new Promise((resolve, reject) => {
                 const end = performance.now() + 30000;
                 const look = () => {
@@ -43,8 +43,8 @@ final class WatchedPage implements AutoCloseable {
                 };
                 requestAnimationFrame(look);
               });
-              const told = () => all('luotsi-chart, luotsi-bars').map((chart) => chart.option ?? chart.bars);
-              const renewed = (before) => told().length && !told().some((option) => before.includes(option));
+              const told = () => all('luotsi-lines, luotsi-bars').map((chart) => chart.plot ?? chart.bars);
+              const renewed = (before) => told().length && !told().some((values) => before.includes(values));
               // Vaadin's client changes the address a little later than the page; the next step goes on from there
               const moved = () => {
                 const place = location.href;

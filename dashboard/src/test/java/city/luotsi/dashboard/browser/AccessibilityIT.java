@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What axe can't see: whether the story is told to those who listen, type, enlarge, or can't bear movement. */
 class AccessibilityIT extends InBrowser {
@@ -25,6 +26,9 @@ class AccessibilityIT extends InBrowser {
     static final List<String> SCREENS = Screens.ALL;
 
     private static final int MOST_TABS = 150;
+
+    /** What margins leave of a portrait page of A4, in pixels. */
+    private static final int PAPER = 703;
 
     private final Page listener = chromium.window("en-GB", 1440, ColorScheme.LIGHT);
     private final Page magnifier = chromium.window("fi-FI", 1280, ColorScheme.LIGHT);
@@ -216,7 +220,7 @@ class AccessibilityIT extends InBrowser {
                 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                 while (walker.nextNode()) {
                     const within = walker.currentNode.parentElement;
-                    if (within.checkVisibility() && !within.closest('luotsi-chart, script, style')) {
+                    if (within.checkVisibility() && !within.closest('luotsi-lines, script, style')) {
                         texts.add(walker.currentNode.textContent.trim());
                     }
                 }
@@ -227,7 +231,7 @@ class AccessibilityIT extends InBrowser {
     /** Whatever has more in it than it shows and can't be scrolled; what is only for listeners is a pixel small. */
     private static final String CUT_OFF = """
             () => [...document.querySelectorAll('main *, header *, footer *')]
-                .filter(e => e.checkVisibility() && !e.closest('luotsi-chart, svg') && e.clientWidth > 1)
+                .filter(e => e.checkVisibility() && !e.closest('luotsi-lines, svg') && e.clientWidth > 1)
                 .filter(e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX))
                 .filter(e => e.scrollWidth > e.clientWidth + 1)
                 .map(e => e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 40))
@@ -259,16 +263,55 @@ class AccessibilityIT extends InBrowser {
             """;
 
     @Test
-    void on_paper_a_chart_is_drawn_as_wide_as_the_page_and_there_is_nothing_to_choose() {
+    void on_paper_a_chart_is_as_wide_as_the_page_and_there_is_nothing_to_choose() {
         Page page = open("en-GB", 1440, Screens.KPI + "?period=2026-10");
         Screens.ready(page);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        page.waitForFunction("[...document.querySelectorAll('luotsi-chart svg')].every(e => e.clientWidth <= 700)");
-        assertThat(page.locator("luotsi-chart svg").all()).hasSize(1);
+        page.setViewportSize(PAPER, 1000);
+        assertThat(page.evaluate("document.querySelector('luotsi-lines').clientWidth"))
+                .isEqualTo(PAPER);
+        assertThat(strings(page, NAMED)).hasSizeGreaterThan(2);
         assertThat(page.locator("select:visible")).hasCount(0);
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
-        page.waitForFunction("[...document.querySelectorAll('luotsi-chart svg')].every(e => e.clientWidth > 1000)");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"year", "quarter", "month", "week", "day"})
+    void names_below_a_chart_stand_apart_and_within_it_however_much_room_there_is(String pace) {
+        for (String language : List.of("en-GB", "fi-FI")) {
+            Page page = open(language, 1440, Screens.KPI + "?period=2026-10&pace=" + pace);
+            Screens.ready(page);
+            List<String> most = strings(page, NAMED);
+            for (int width : List.of(1440, 1024, 640, 390, 320)) {
+                page.setViewportSize(width, 900);
+                assertThat(strings(page, NAMED))
+                        .as("at %d", width)
+                        .isNotEmpty()
+                        .endsWith(most.getLast())
+                        .isSubsetOf(most);
+                assertThat(strings(page, CROWDED)).as("at %d", width).isEmpty();
+            }
+            page.context().close();
+        }
+    }
+
+    /** Names below the axis that are seen. */
+    private static final String NAMED = """
+            () => [...document.querySelectorAll('luotsi-lines .tick')].filter(e => e.clientWidth).map(e => e.textContent)
+            """;
+
+    /** Those that are cut off, stick out, or come too near to the one before. */
+    private static final String CROWDED = """
+            () => {
+                const chart = document.querySelector('luotsi-lines').getBoundingClientRect();
+                return [...document.querySelectorAll('luotsi-lines .tick')]
+                    .filter(e => e.clientWidth)
+                    .map(e => [e, e.getBoundingClientRect()])
+                    .filter(([e, box], i, all) => e.scrollWidth > e.clientWidth
+                        || box.left < chart.left - 1 || box.right > chart.right + 1 || box.bottom > chart.bottom
+                        || (i && box.left < all[i - 1][1].right + 4))
+                    .map(([e]) => e.textContent);
+            }
+            """;
 
     @Test
     void on_a_phone_the_names_of_bars_leave_them_the_whole_width() {

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,10 +96,40 @@ class DashboardIT extends InBrowser {
     void charts_take_the_colours_of_the_scheme() {
         Page page = open("en-GB", 1440, KPI);
         ready(page);
-        String light = page.locator(".trend luotsi-chart").innerHTML();
+        assertThat(page.locator(".trend .line-0 .line")).hasCSS("stroke", "rgb(13, 107, 114)");
         page.locator(".schemes button").nth(2).click();
         assertThat(page.locator("html")).hasAttribute("theme", "dark");
-        page.waitForFunction("light => document.querySelector('.trend luotsi-chart').innerHTML !== light", light);
+        assertThat(page.locator(".trend .line-0 .line")).hasCSS("stroke", "rgb(87, 195, 194)");
+    }
+
+    @Test
+    void a_line_tells_of_the_column_under_the_pointer_and_a_click_leads_there() {
+        Page page = open("en-GB", 1440, KPI + "?period=2026-10&pace=month&with=year-ago");
+        ready(page);
+        BoundingBox plot = page.locator(".trend .plot").boundingBox();
+        Locator tip = page.locator(".trend .tip");
+        assertThat(tip).isHidden();
+        for (double part : new double[] {0, 0.4, 0.6, 1}) {
+            page.mouse().move(plot.x + part * plot.width, plot.y + plot.height / 2);
+            assertThat(tip).isVisible();
+            assertThat(page.evaluate("""
+                            () => {
+                              const [chart, tip] = ['luotsi-lines', 'luotsi-lines .box']
+                                  .map(e => document.querySelector(e).getBoundingClientRect());
+                              return tip.left >= chart.left && tip.right <= chart.right && tip.bottom <= chart.bottom;
+                            }
+                            """)).isEqualTo(true);
+        }
+        assertThat(tip.locator(".entry")).hasCount(2);
+        assertThat(tip.locator(".entry").first())
+                .hasText(Pattern.compile("October 2026[\\d.]+% \\([\\d,]+ of [\\d,]+\\)"));
+        assertThat(tip.locator(".entry").last()).containsText("October 2025");
+
+        page.mouse().click(plot.x + 1, plot.y + 5);
+        assertThat(page).hasURL(Pattern.compile("^(?!.*period=2026-10).*$"));
+        ready(page);
+        page.mouse().move(0, 0);
+        assertThat(page.locator(".trend .tip")).isHidden();
     }
 
     @ParameterizedTest

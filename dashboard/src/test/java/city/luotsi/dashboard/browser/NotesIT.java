@@ -66,7 +66,7 @@ class NotesIT extends InBrowser {
 
         page.reload();
         ready(page);
-        assertThat(page.locator(".trend luotsi-chart")).containsText("⚑ 14 Oct 2026");
+        assertThat(page.locator(".trend luotsi-lines")).containsText("⚑ 14 Oct 2026");
         Page card = page.context().newPage();
         card.navigate(dashboard.address("helsinki-demo/scorecard/urban_environment"));
         assertThat(card.locator(".note-item")).containsText("New sign-in");

@@ -32,7 +32,7 @@ final class Screens {
     /** Everything that loads has loaded, every chart is drawn. */
     static void ready(Page page) {
         assertThat(page.locator("h1")).isVisible();
-        for (String waiting : List.of("[aria-busy=true]", "luotsi-chart:not([drawn])")) {
+        for (String waiting : List.of("[aria-busy=true]", "luotsi-lines:empty")) {
             assertThat(page.locator(waiting)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
         }
     }
