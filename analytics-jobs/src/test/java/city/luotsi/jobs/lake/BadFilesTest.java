@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +30,14 @@ class BadFilesTest {
     /** So many that they are not all in the part that is looked at before anything is copied, even packed. */
     private static final int RECORDS = 100_000;
 
-    private Town town;
+    @TempDir
+    private static Path folder = Path.of("");
 
-    @BeforeEach
-    void town(@TempDir Path folder) {
+    private static Town town = new Town("helsinki", folder);
+
+    /** One for all: what is refused leaves nothing behind. */
+    @BeforeAll
+    static void takeOneThatIsGood() {
         town = new Town("helsinki", folder);
         town.ingest(town.write("good.csv", HEADER + "a,2026-01-05T10:00:00Z,open,\n"));
     }

@@ -22,11 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.functions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,26 +38,15 @@ class IncrementTest {
 
     private static final List<String> WHOLE = List.of("resident_contact: all of it", "service_step: all of it");
 
-    /** Published once; every test goes on from a copy. */
-    @TempDir
-    private static Path first = Path.of("");
-
     @TempDir
     private Path data;
 
     private PublishedCity city = new PublishedCity(Path.of(""), "helsinki");
 
-    @BeforeAll
-    static void publishTheFirst() throws Exception {
-        PublishedCity published = new PublishedCity(first, "helsinki");
-        EdgeCaseLake.write(SharedSpark.session(), published.lake());
-        assertEquals(WHOLE, steps(published.publish()));
-    }
-
     @BeforeEach
     void copyTheFirst() throws IOException {
-        city = new PublishedCity(data, "helsinki");
-        FileUtils.copyDirectory(first.toFile(), data.toFile());
+        assertEquals(WHOLE, steps(EdgeCaseCity.published()));
+        city = EdgeCaseCity.copy(data);
     }
 
     @Test

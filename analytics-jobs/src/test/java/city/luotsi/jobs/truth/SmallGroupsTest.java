@@ -42,9 +42,7 @@ class SmallGroupsTest {
     /** Two publications, between which some events have moved. */
     @BeforeAll
     static void publishTwice() throws Exception {
-        city = new PublishedCity(data, "helsinki");
-        EdgeCaseLake.write(SharedSpark.session(), city.lake());
-        city.publish();
+        city = EdgeCaseCity.copy(data);
         SharedSpark.session().sql("""
                         update delta.`%s` set district_code = '704', channel = 'phone'
                         where requested_at >= timestamp '2025-05-15 00:00:00' and abs(xxhash64(event_id, 'moved')) %% 100 < 3""".formatted(city.lake()));
