@@ -106,6 +106,7 @@ class DashboardIT extends InBrowser {
     void a_line_tells_of_the_column_under_the_pointer_and_a_click_leads_there() {
         Page page = open("en-GB", 1440, KPI + "?period=2026-10&pace=month&with=year-ago");
         ready(page);
+        page.locator(".trend .plot").scrollIntoViewIfNeeded();
         BoundingBox plot = page.locator(".trend .plot").boundingBox();
         Locator tip = page.locator(".trend .tip");
         assertThat(tip).isHidden();
