@@ -389,7 +389,8 @@ class DashboardIT {
     void a_line_tells_of_the_column_under_the_pointer_and_a_click_leads_there() {
         Page page = open("en-GB", 1440, KPI + "?period=2026-10&pace=month&with=year-ago");
         ready(page);
-        BoundingBox plot = page.locator(".trend .plot").boundingBox();
+        page.locator("luotsi-lines").scrollIntoViewIfNeeded();
+        BoundingBox plot = page.locator("luotsi-lines .plot").boundingBox();
         Locator tip = page.locator(".trend .tip");
         assertThat(tip).isHidden();
         for (double part : new double[] {0, 0.4, 0.6, 1}) {
