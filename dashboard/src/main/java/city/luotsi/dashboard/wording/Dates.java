@@ -30,10 +30,7 @@ public record Dates(Wording wording) {
             return format("yyyy", from);
         }
         if (isQuarter(period)) {
-            return wording.say(
-                    "period.quarter",
-                    Integer.toString((from.getMonthValue() + 2) / 3),
-                    Integer.toString(from.getYear()));
+            return quarter("period.quarter", from);
         }
         if (from.getMonth() == to.getMonth() && from.getYear() == to.getYear()) {
             return month(from);
@@ -46,7 +43,15 @@ public record Dates(Wording wording) {
         if (!period.isWholeMonths()) {
             return format("d MMM", period.from());
         }
-        return isYear(period) || isQuarter(period) ? period(period) : shortMonth(period.from());
+        if (isQuarter(period)) {
+            return quarter("period.quarter.tick", period.from());
+        }
+        return isYear(period) ? period(period) : shortMonth(period.from());
+    }
+
+    private String quarter(String key, LocalDate from) {
+        return wording.say(
+                key, Integer.toString((from.getMonthValue() + 2) / 3), Integer.toString(from.getYear()));
     }
 
     /** As inside of a sentence: Finnish and Swedish write months small. */

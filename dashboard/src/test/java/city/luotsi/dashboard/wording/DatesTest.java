@@ -31,6 +31,8 @@ class DatesTest {
     void a_quarter_and_a_year_are_called_so() {
         assertThat(ENGLISH.period(days("2026-07-01", "2026-09-30"))).isEqualTo("Q3 2026");
         assertThat(FINNISH.period(days("2026-07-01", "2026-09-30"))).isEqualTo("3. neljännes 2026");
+        assertThat(FINNISH.tick(days("2026-07-01", "2026-09-30"))).isEqualTo("Q3/2026");
+        assertThat(SWEDISH.tick(days("2026-07-01", "2026-09-30"))).isEqualTo("kv 3 2026");
         assertThat(ENGLISH.period(days("2026-01-01", "2026-12-31"))).isEqualTo("2026");
     }
 
