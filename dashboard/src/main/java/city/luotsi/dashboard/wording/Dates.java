@@ -50,8 +50,7 @@ public record Dates(Wording wording) {
     }
 
     private String quarter(String key, LocalDate from) {
-        return wording.say(
-                key, Integer.toString((from.getMonthValue() + 2) / 3), Integer.toString(from.getYear()));
+        return wording.say(key, Integer.toString((from.getMonthValue() + 2) / 3), Integer.toString(from.getYear()));
     }
 
     /** As inside of a sentence: Finnish and Swedish write months small. */
