@@ -4,7 +4,6 @@ import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.city.Member;
 import city.luotsi.figures.query.Refusal;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class BesideBar extends Div {
     private final transient Words words;
     private final transient Steps steps;
     private final Choices<Beside> usual;
-    private final UnorderedList chips = new UnorderedList();
+    private final Chips chips;
     private final MemberPicker other;
 
     BesideBar(Words words, Steps steps) {
@@ -27,9 +26,8 @@ final class BesideBar extends Div {
         this.usual = new Choices<>(words.say("beside.label"), words, this::toggle);
         this.other = new MemberPicker(
                 words.say("beside.add"), words, (dimension, member) -> show(new Beside.Other(dimension, member)));
+        this.chips = new Chips(words.say("beside.others"), this, 1);
         addClassName("beside");
-        chips.addClassName("chips");
-        chips.getElement().setAttribute("aria-label", words.say("beside.others"));
         other.addClassName("picker");
         add(usual, other);
     }
@@ -40,22 +38,17 @@ final class BesideBar extends Div {
                 .map(beside -> new Choices.Choice<Beside>(
                         beside, name(beside, words), shown.contains(beside), closed(cuts, beside)))
                 .toList());
-        chips.removeAll();
+        List<Chip> others = new ArrayList<>();
         for (Beside beside : shown) {
             if (beside instanceof Beside.Other(String dimension, String member)) {
                 String name = words.member(dimension, member);
-                chips.add(new Chip(
+                others.add(new Chip(
                         words.dimension(dimension), name, words.say("beside.remove", name), () -> toggle(beside)));
             }
         }
         other.offer(dimension -> refusal(cuts, new Beside.Other(dimension, Member.UNKNOWN)));
         other.setVisible(shown.size() < MOST);
-        // hidden, the list would keep its last chip in the page
-        if (chips.getComponentCount() == 0) {
-            remove(chips);
-        } else if (chips.getParent().isEmpty()) {
-            addComponentAtIndex(1, chips);
-        }
+        chips.show(others);
     }
 
     static String name(Beside beside, Words words) {

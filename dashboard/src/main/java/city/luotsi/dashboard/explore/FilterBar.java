@@ -5,21 +5,21 @@ import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.query.Period;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is looked at, as chips that can be taken off, and a way to add one. */
 final class FilterBar extends Div {
     private final transient Words words;
     private final transient Steps steps;
-    private final UnorderedList chips = new UnorderedList();
+    private final Chips chips;
     private final MemberPicker adder;
 
     FilterBar(Words words, Steps steps) {
         this.words = words;
         this.steps = steps;
         addClassName("filters");
-        chips.addClassName("chips");
-        chips.getElement().setAttribute("aria-label", words.say("filter.shown"));
+        chips = new Chips(words.say("filter.shown"), this, 0);
         adder = new MemberPicker(
                 words.say("filter.add"),
                 words,
@@ -32,10 +32,10 @@ final class FilterBar extends Div {
 
     void show(Cuts cuts) {
         Exploration exploration = cuts.exploration();
-        chips.removeAll();
+        List<Chip> shown = new ArrayList<>();
         Period usual = Periods.lastMonth(words.publication().completeThrough());
         if (!exploration.period().equals(usual)) {
-            chips.add(chip(
+            shown.add(chip(
                     words.say("period.label"), words.dates().period(exploration.period()), exploration.during(usual)));
         }
         Filters filters = exploration.filters();
@@ -52,14 +52,9 @@ final class FilterBar extends Div {
                                     leftOut ? "filter.show-only" : "filter.leave-out", words.member(dimension, member)),
                             leftOut,
                             () -> steps.go(exploration.where(filters.turned(dimension))));
-                    chips.add(chip);
+                    shown.add(chip);
                 }));
-        // hidden, the list would keep its last chip in the page
-        if (chips.getComponentCount() == 0) {
-            remove(chips);
-        } else if (chips.getParent().isEmpty()) {
-            addComponentAtIndex(0, chips);
-        }
+        chips.show(shown);
         adder.offer(cuts::filterRefusal);
     }
 

@@ -12,10 +12,11 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What holds on every screen: language, colours, width, and what axe finds. */
 class DashboardIT extends InBrowser {
@@ -32,6 +33,23 @@ class DashboardIT extends InBrowser {
     private static final String PASSPORT = "helsinki-demo/passport/digital_take_up?period=2026-10&department=education";
     private static final String DEEP =
             KPI + "?period=2026-10&by=channel&department=urban_environment&service=street_feedback";
+
+    /** Used by the parameterized test. */
+    static final List<String> EVERY_SCREEN = List.of(
+            "helsinki-demo",
+            KPI,
+            DEEP,
+            DATA,
+            AS_PUBLISHED,
+            CHANGES,
+            WHY,
+            SIDE_BY_SIDE,
+            MAP,
+            CROSSED,
+            SCORECARD,
+            DEPARTMENT,
+            PASSPORT,
+            STATEMENT);
 
     private final Page phone = chromium.window("sv-FI", 390, ColorScheme.LIGHT);
 
@@ -134,23 +152,7 @@ class DashboardIT extends InBrowser {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "helsinki-demo",
-                KPI,
-                DEEP,
-                DATA,
-                AS_PUBLISHED,
-                CHANGES,
-                WHY,
-                SIDE_BY_SIDE,
-                MAP,
-                CROSSED,
-                SCORECARD,
-                DEPARTMENT,
-                PASSPORT,
-                STATEMENT
-            })
+    @FieldSource("EVERY_SCREEN")
     void on_a_phone_nothing_sticks_out_and_everything_is_large_enough_to_touch(String place) {
         Page page = phone;
         page.navigate(dashboard.address(place));
@@ -170,22 +172,8 @@ class DashboardIT extends InBrowser {
     void axe_finds_nothing_on_any_screen(ColorScheme scheme) {
         for (int width : List.of(1440, 390)) {
             Page page = chromium.window("en-GB", width, scheme);
-            for (String place : List.of(
-                    "helsinki-demo",
-                    KPI,
-                    DEEP,
-                    DATA,
-                    AS_PUBLISHED,
-                    CHANGES,
-                    WHY,
-                    SIDE_BY_SIDE,
-                    MAP,
-                    CROSSED,
-                    SCORECARD,
-                    DEPARTMENT,
-                    PASSPORT,
-                    STATEMENT,
-                    "atlantis")) {
+            for (String place :
+                    Stream.concat(EVERY_SCREEN.stream(), Stream.of("atlantis")).toList()) {
                 page.navigate(dashboard.address(place));
                 ready(page);
                 page.locator("summary").all().forEach(Locator::click);
