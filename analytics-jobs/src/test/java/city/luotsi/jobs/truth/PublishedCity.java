@@ -95,17 +95,9 @@ record PublishedCity(Path data, String city) {
      * @return how many figures were compared, by published table
      */
     Map<String, Integer> compare(Optional<Truth.Polygons> polygons, List<Period> periods) throws Exception {
-        Path pack = Path.of("../sql/city").resolve(JobFolders.packOf(city));
-        List<String> files = Arrays.stream(SharedSpark.session()
-                        .read()
-                        .format("delta")
-                        .load(lake())
-                        .inputFiles())
-                .map(file -> Path.of(URI.create(file)).toString())
-                .toList();
         try (Connection connection = open()) {
             Publication publication = PublicationReader.read(connection);
-            try (Truth truth = Truth.of(files, pack, publication.zone().getId(), polygons)) {
+            try (Truth truth = truth(publication, polygons)) {
                 Comparison comparison = new Comparison(connection, publication, truth);
                 comparison.compare(Stream.concat(Stream.of(publication.data()), periods.stream())
                         .toList());
@@ -116,6 +108,19 @@ record PublishedCity(Path data, String city) {
                 return comparison.comparedByGrain();
             }
         }
+    }
+
+    /** @param polygons GeoJSON of the districts and the property with their code, for events without one */
+    Truth truth(Publication publication, Optional<Truth.Polygons> polygons) throws Exception {
+        List<String> files = Arrays.stream(SharedSpark.session()
+                        .read()
+                        .format("delta")
+                        .load(lake())
+                        .inputFiles())
+                .map(file -> Path.of(URI.create(file)).toString())
+                .toList();
+        Path pack = Path.of("../sql/city").resolve(JobFolders.packOf(city));
+        return Truth.of(files, pack, publication.zone().getId(), polygons);
     }
 
     /** Every KPI of the catalogue has a value for the whole city. */

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import city.luotsi.figures.catalogue.Rollup;
+import city.luotsi.figures.city.Member;
+import city.luotsi.figures.query.ConfidentialService;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.Figures;
 import city.luotsi.figures.query.KpiQuery;
+import city.luotsi.figures.query.KpiSeries;
 import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Publication;
 import city.luotsi.figures.query.PublicationReader;
 import city.luotsi.figures.query.Refusal;
+import city.luotsi.figures.query.Step;
 import city.luotsi.jobs.SharedSpark;
 import city.luotsi.jobs.publish.SparkSketches;
 import java.nio.file.Files;
@@ -21,11 +26,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +82,94 @@ class SmallGroupsTest {
         try (Connection second = open(2)) {
             whatIsToldIsTrue(second);
             questionsAreAnsweredOrRefused(second);
+        }
+    }
+
+    /** What can't be told apart is told together, every number of it over the same services or members. */
+    @Test
+    void whatIsHiddenIsTrueTogether() throws Exception {
+        Period may = Period.month(2025, 5);
+        Map<Rollup, Integer> compared = new EnumMap<>(Rollup.class);
+        try (Connection second = open(2)) {
+            Publication read = PublicationReader.read(second);
+            List<Period> periods =
+                    new ArrayList<>(List.of(new Period(read.data().from(), may.to())));
+            periods.addAll(Step.MONTH.pieces(
+                    new Period(read.data().from(), Period.month(2025, 7).to())));
+            try (Truth truth = city.truth(read, Optional.empty())) {
+                Together together = new Together(second, new Figures(read, new SparkSketches()), truth);
+                for (String kpi : Truth.kpis()) {
+                    int known = 0;
+                    for (Period period : periods) {
+                        known += together.compare(KpiQuery.of(kpi, period).by("service"));
+                        for (ConfidentialService one : read.confidential()) {
+                            KpiQuery service = KpiQuery.of(kpi, period).where("service", Set.of(one.service()));
+                            for (String dimension : List.of("channel", "district", "major_district", "age_group")) {
+                                known += together.compare(service.by(dimension));
+                            }
+                        }
+                    }
+                    compared.merge(read.catalogue().kpi(kpi).rollup(), known, Integer::sum);
+                }
+            }
+        }
+        // of people nothing is hidden and told together; of quantiles not in so small a city
+        Set<Rollup> hereToo = EnumSet.complementOf(EnumSet.of(Rollup.DISTINCT, Rollup.QUANTILE));
+        hereToo.forEach(
+                rollup -> assertTrue(compared.getOrDefault(rollup, 0) > 0, "nothing was compared of " + rollup));
+    }
+
+    private record Together(Connection publication, Figures figures, Truth truth) {
+        private static final Set<String> OF_RESIDENTS = Set.of("district", "major_district", "age_group");
+
+        /** How many figures were compared: one, or none where nothing is hidden, or not even told together. */
+        int compare(KpiQuery query) throws SQLException {
+            if (figures.refusal(query).isPresent()) {
+                return 0;
+            }
+            KpiSeries series = figures.answer(publication, query);
+            List<String> hidden = new ArrayList<>();
+            Optional<Figure> rest = Optional.empty();
+            for (KpiSeries.Point point : series.points()) {
+                if (point.member().equals(Member.WITHHELD)) {
+                    rest = Optional.of(point.figure());
+                } else if (point.figure() instanceof Figure.Hidden) {
+                    hidden.add(point.member());
+                }
+            }
+            if (hidden.isEmpty() || !(rest.orElse(new Figure.Hidden()) instanceof Figure.Known told)) {
+                return 0;
+            }
+            String dimension = query.by().orElseThrow();
+            List<String> conditions = new ArrayList<>(List.of(isOneOf(dimension, hidden)));
+            query.filters().forEach((name, members) -> conditions.add(isOneOf(name, members)));
+            double expected = truth.figure(query.kpi(), series.answered(), String.join(" and ", conditions))
+                    .orElseThrow();
+            if (series.kpi().rollup() == Rollup.PER_RESIDENT && OF_RESIDENTS.contains(dimension)) {
+                expected *= residents(series, dimension, Optional.empty())
+                        / residents(series, dimension, Optional.of(hidden));
+            }
+            assertEquals(expected, told.value(), 1e-9 * expected, query + ": hidden are " + hidden);
+            return 1;
+        }
+
+        /** By how many requests, of whatever service, and how many of 1,000 residents: of all together if none are named. */
+        private double residents(KpiSeries series, String dimension, Optional<List<String>> members)
+                throws SQLException {
+            Optional<String> cut = members.isPresent() ? Optional.of(dimension) : Optional.empty();
+            Map<String, Double> rates = truth.figures(series.kpi().name(), cut, series.answered(), "");
+            Map<String, Double> requests = truth.figures("requests", cut, series.answered(), "");
+            return members.orElse(List.of("")).stream()
+                    .mapToDouble(member -> 1000
+                            * Objects.requireNonNull(requests.get(member))
+                            / Objects.requireNonNull(rates.get(member)))
+                    .sum();
+        }
+
+        private static String isOneOf(String dimension, Collection<String> members) {
+            return members.stream()
+                    .map("'%s'"::formatted)
+                    .collect(Collectors.joining(", ", "coalesce(%s, 'unknown') in (".formatted(dimension), ")"));
         }
     }
 
@@ -226,7 +325,9 @@ class SmallGroupsTest {
 
     private static Path cube() throws Exception {
         try (Stream<Path> files = Files.list(data.resolve("helsinki/cube"))) {
-            return files.findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".duckdb"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -163,7 +164,8 @@ final class Truth implements AutoCloseable {
                 statement.execute("create table csv_%s as from read_csv('%s', all_varchar = true, header = true)"
                         .formatted(table, pack.resolve(table + ".csv")));
             }
-            statement.execute("create view lake as from read_parquet([%s])"
+            // what was updated has a column more, which says how
+            statement.execute("create view lake as from read_parquet([%s], union_by_name = true)"
                     .formatted(lakeFiles.stream().map("'%s'"::formatted).collect(Collectors.joining(", "))));
             locate(connection, polygons);
             statement.execute("""
@@ -288,6 +290,13 @@ final class Truth implements AutoCloseable {
             }
         }
         return figures;
+    }
+
+    /** One figure of all events that meet a condition; empty where there is none. */
+    OptionalDouble figure(String kpi, Period period, String condition) throws SQLException {
+        String those = "case when %s then 'those' end".formatted(condition);
+        Double figure = figures(kpi, Optional.of(those), period, "").get("those");
+        return figure == null ? OptionalDouble.empty() : OptionalDouble.of(figure);
     }
 
     /** Mean residents over the period's days, each day with the figures of the last census year up to it. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,37 +182,62 @@ public final class Figures {
 
     private List<KpiSeries.Point> points(Kpi kpi, KpiQuery query, Period answered, Tallies tallies) {
         List<KpiSeries.Point> points = new ArrayList<>();
+        Map<Period, Untold> untold = new HashMap<>();
         for (String member : membersInOrder(query, tallies)) {
-            Tally.Sums stock = tallies.at(member, Optional.empty())
-                    .filter(Tally.Sums.class::isInstance)
-                    .map(Tally.Sums.class::cast)
-                    .orElse(Tally.Sums.NONE);
+            Tally stock = tallies.at(member, Optional.empty()).orElseGet(() -> nothing(kpi));
             boolean stockHidden = kpi.rollup().isStock() && tallies.isHidden(member, Optional.empty());
             for (Period piece : query.step().pieces(answered)) {
                 Optional<LocalDate> start = Optional.of(query.step().startOf(piece.from()));
                 Tally tally = tallies.at(member, start).orElseGet(() -> nothing(kpi));
                 boolean hidden = stockHidden || tallies.isHidden(member, start);
-                if (kpi.rollup().isStock() && tally instanceof Tally.Sums change) {
-                    stock = stock.plus(change);
-                    tally = stock;
+                if (kpi.rollup().isStock()) {
+                    tally = stock.plus(tally);
+                    stock = tally;
                     // what is hidden once is missing in every sum that follows
                     stockHidden = hidden;
                 }
-                Figure figure;
-                LocalDate begins = publication.data().from();
-                if (piece.to().isBefore(begins)) {
-                    figure = new Figure.BeforeData(begins);
-                } else if (isInGap(piece)) {
-                    figure = new Figure.NotProvided();
+                Set<String> members = Set.of(member);
+                if (member.equals(Member.WITHHELD)) {
+                    Untold others = untold.getOrDefault(piece, new Untold(nothing(kpi), Set.of()));
+                    tally = tally.plus(others.tally());
+                    members = others.members();
                 } else if (hidden) {
-                    figure = new Figure.Hidden();
-                } else {
-                    figure = figureMaker.figure(kpi, tally, piece, residents(kpi, query, member, piece));
+                    untold.merge(piece, new Untold(tally, members), Untold::plus);
                 }
-                points.add(new KpiSeries.Point(piece, member, figure));
+                points.add(new KpiSeries.Point(
+                        piece, member, hidden ? hidden(piece) : figure(kpi, query, tally, members, piece)));
             }
         }
         return points;
+    }
+
+    private Figure hidden(Period piece) {
+        return unknown(piece).orElseGet(Figure.Hidden::new);
+    }
+
+    private Figure figure(Kpi kpi, KpiQuery query, Tally tally, Set<String> members, Period piece) {
+        return unknown(piece)
+                .orElseGet(() -> figureMaker.figure(kpi, tally, piece, residents(kpi, query, members, piece)));
+    }
+
+    private Optional<Figure> unknown(Period piece) {
+        LocalDate begins = publication.data().from();
+        if (piece.to().isBefore(begins)) {
+            return Optional.of(new Figure.BeforeData(begins));
+        }
+        return isInGap(piece) ? Optional.of(new Figure.NotProvided()) : Optional.empty();
+    }
+
+    /**
+     * Members that are hidden, and what is told of them nevertheless: another month, or a denominator whose numerator is
+     * hidden. With the hidden rest it is what they have together, all numbers over the same members.
+     */
+    private record Untold(Tally tally, Set<String> members) {
+        Untold plus(Untold other) {
+            Set<String> all = new HashSet<>(members);
+            all.addAll(other.members);
+            return new Untold(tally.plus(other.tally), all);
+        }
     }
 
     private List<String> membersInOrder(KpiQuery query, Tallies tallies) {
@@ -225,7 +251,9 @@ public final class Figures {
         if (tallies.members().contains(Member.UNKNOWN)) {
             ordered.add(Member.UNKNOWN);
         }
-        if (tallies.members().contains(Member.WITHHELD) && !tallies.isNothing(Member.WITHHELD)) {
+        boolean withheld = tallies.members().contains(Member.WITHHELD);
+        if (withheld && (tallies.isAnyHidden() || !tallies.isNothing(Member.WITHHELD))) {
+            // after those of whom it tells what they have together
             ordered.add(Member.WITHHELD);
         }
         return ordered;
@@ -248,24 +276,24 @@ public final class Figures {
                 && (population.knowsAges() || !GrainChoice.dimensions(query).contains(AGE));
     }
 
-    private OptionalDouble residents(Kpi kpi, KpiQuery query, String member, Period piece) {
+    private OptionalDouble residents(Kpi kpi, KpiQuery query, Set<String> members, Period piece) {
         if (kpi.rollup() != Rollup.PER_RESIDENT) {
             return OptionalDouble.empty();
         }
         Optional<Set<String>> districts = Optional.empty();
         for (String dimension : PLACES) {
-            Optional<Set<String>> chosen = chosen(query, member, dimension).map(ids -> districtsOf(dimension, ids));
+            Optional<Set<String>> chosen = chosen(query, members, dimension).map(ids -> districtsOf(dimension, ids));
             if (chosen.isPresent()) {
                 districts = Optional.of(
                         districts.map(old -> common(old, chosen.get())).orElse(chosen.get()));
             }
         }
-        return population.mean(new Population.Cut(districts, chosen(query, member, AGE)), piece.from(), piece.to());
+        return population.mean(new Population.Cut(districts, chosen(query, members, AGE)), piece.from(), piece.to());
     }
 
-    private static Optional<Set<String>> chosen(KpiQuery query, String member, String dimension) {
+    private static Optional<Set<String>> chosen(KpiQuery query, Set<String> members, String dimension) {
         if (query.by().filter(dimension::equals).isPresent()) {
-            return Optional.of(Set.of(member));
+            return Optional.of(members);
         }
         return Optional.ofNullable(query.filters().get(dimension));
     }

@@ -72,6 +72,10 @@ final class Tallies {
         return hidden.contains(new Place(member, piece));
     }
 
+    boolean isAnyHidden() {
+        return !hidden.isEmpty();
+    }
+
     /** Whether all its sums are zero, and none is hidden. */
     boolean isNothing(String member) {
         return hidden.stream().noneMatch(place -> place.member().equals(member))

@@ -2,12 +2,16 @@ package city.luotsi.figures.query;
 
 import city.luotsi.figures.rollup.LogBuckets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What was added up for one cut, before it becomes a figure. */
 sealed interface Tally {
+
+    /** @throws IllegalArgumentException if it is of another kind */
+    Tally plus(Tally other);
 
     /**
      * Sums.
@@ -20,8 +24,10 @@ sealed interface Tally {
     record Sums(double first, double second, double counted, double rows) implements Tally {
         static final Sums NONE = new Sums(0, 0, 0, 0);
 
-        Sums plus(Sums other) {
-            return new Sums(first + other.first, second + other.second, counted + other.counted, rows + other.rows);
+        @Override
+        public Tally plus(Tally other) {
+            Sums more = alike(Sums.class, other);
+            return new Sums(first + more.first, second + more.second, counted + more.counted, rows + more.rows);
         }
 
         /** Days of age of all in stock at the end of a day: the days of that end, once for each, less the days they came. */
@@ -34,6 +40,14 @@ sealed interface Tally {
     record Buckets(SortedMap<Integer, Long> events, long unknown) implements Tally {
         static Buckets none() {
             return new Buckets(new TreeMap<>(), 0);
+        }
+
+        @Override
+        public Tally plus(Tally other) {
+            Buckets more = alike(Buckets.class, other);
+            SortedMap<Integer, Long> sum = new TreeMap<>(events);
+            more.events.forEach((bucket, count) -> sum.merge(bucket, count, Long::sum));
+            return new Buckets(sum, unknown + more.unknown);
         }
 
         long counted() {
@@ -53,5 +67,20 @@ sealed interface Tally {
         public Distinct {
             sketches = List.copyOf(sketches);
         }
+
+        @Override
+        public Tally plus(Tally other) {
+            Distinct more = alike(Distinct.class, other);
+            List<byte[]> all = new ArrayList<>(sketches);
+            all.addAll(more.sketches);
+            return new Distinct(all, counted + more.counted, rows + more.rows);
+        }
+    }
+
+    private static <T extends Tally> T alike(Class<T> kind, Tally other) {
+        if (!kind.isInstance(other)) {
+            throw new IllegalArgumentException("%s can't be added to %s".formatted(other, kind.getSimpleName()));
+        }
+        return kind.cast(other);
     }
 }
