@@ -47,8 +47,12 @@ public final class Bars extends HtmlContainer {
         }
     }
 
-    /** @param sentence what they show */
-    public Bars(List<Bar> bars, String sentence) {
+    /**
+     * Instead of what was drawn.
+     *
+     * @param sentence what they show
+     */
+    public void show(List<Bar> bars, String sentence) {
         ObjectNode told = JsonNodeFactory.instance.objectNode().put("sentence", sentence);
         ArrayNode drawn = told.putArray("bars");
         for (Bar bar : bars) {

@@ -15,10 +15,14 @@ import com.vaadin.flow.shared.Registration;
 public final class Lines extends HtmlContainer {
 
     /** @param height in pixels; it is as wide as the place it stands in */
-    public Lines(LinePlot plot, String sentence, int height) {
+    public Lines(int height) {
         getElement().setAttribute("role", "img");
-        getElement().setAttribute("aria-label", sentence);
         getElement().getStyle().set("height", height + "px");
+    }
+
+    /** Instead of what was drawn. */
+    public void show(LinePlot plot, String sentence) {
+        getElement().setAttribute("aria-label", sentence);
         getElement().setPropertyBean("plot", plot);
     }
 

@@ -26,10 +26,10 @@ final class BesideBar extends Div {
         this.usual = new Choices<>(words.say("beside.label"), words, this::toggle);
         this.other = new MemberPicker(
                 words.say("beside.add"), words, (dimension, member) -> show(new Beside.Other(dimension, member)));
-        this.chips = new Chips(words.say("beside.others"), this, 1);
+        this.chips = new Chips(words.say("beside.others"));
         addClassName("beside");
         other.addClassName("picker");
-        add(usual, other);
+        add(usual, chips, other);
     }
 
     void show(Cuts cuts) {
@@ -43,7 +43,11 @@ final class BesideBar extends Div {
             if (beside instanceof Beside.Other(String dimension, String member)) {
                 String name = words.member(dimension, member);
                 others.add(new Chip(
-                        words.dimension(dimension), name, words.say("beside.remove", name), () -> toggle(beside)));
+                        words.dimension(dimension),
+                        name,
+                        words.say("beside.remove", name),
+                        () -> toggle(beside),
+                        Optional.empty()));
             }
         }
         other.offer(dimension -> refusal(cuts, new Beside.Other(dimension, Member.UNKNOWN)));

@@ -6,6 +6,7 @@ import city.luotsi.dashboard.chart.FigureBars;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.shell.Area;
+import city.luotsi.dashboard.shell.Kept;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.city.Member;
@@ -35,7 +36,14 @@ final class BreakdownSection extends Section {
     private final Choices<String> dimensions;
     private final LookBar looks;
     private final Div chart = new Div();
+    private final Slot<Breakdown> apart;
+    private final Div face = new Div();
+    private final Paragraph hint;
+    private final Bars bars = new Bars();
+    private final Twin twin;
     private transient Cuts cuts;
+    /** Of whose members the bars are. */
+    private String drawn = "";
 
     BreakdownSection(Cuts first, Words words, Loader loader, Steps steps) {
         this.cuts = first;
@@ -45,6 +53,11 @@ final class BreakdownSection extends Section {
         this.dimensions = new Choices<>(
                 words.say("breakdown.by"), words, dimension -> steps.change(now -> now.by(Optional.of(dimension))));
         this.looks = new LookBar(words, steps);
+        this.apart = new Slot<>(loader, words.wording(), this::face);
+        this.hint = new Paragraph(words.say("breakdown.hint"));
+        this.twin = new Twin(Twin.Of.BREAKDOWN, words, steps);
+        hint.addClassNames("note", "how");
+        bars.onPick(event -> steps.go(cuts.into(drawn, event.key())));
         addClassNames("card", "breakdown");
         Area.mark("breakdown", this, heading);
         Div head = new Div(heading, dimensions);
@@ -63,16 +76,15 @@ final class BreakdownSection extends Section {
                 .map(cut -> choice(cut, chosen.filter(cut.dimension()::equals).isPresent()))
                 .toList());
         looks.setVisible(chosen.isPresent() && refusal.isEmpty());
-        chart.removeAll();
         if (refusal.isPresent()) {
             Paragraph reason = new Paragraph(words.refusal(refusal.get()));
             reason.addClassName("reason");
-            chart.add(reason);
+            Kept.only(chart, List.of(reason));
+        } else if (chosen.isPresent()) {
+            looks.show(now, chosen.get());
+            Kept.only(chart, List.of(slot(now, chosen.get())));
         } else {
-            chosen.ifPresent(dimension -> {
-                looks.show(now, dimension);
-                chart.add(slot(now, dimension));
-            });
+            chart.removeAll();
         }
     }
 
@@ -89,8 +101,8 @@ final class BreakdownSection extends Section {
                     () -> Crossing.of(now.snapshot(), now.query(), dimension, other),
                     crossing -> new CrossingSection(crossing, dimension, other, now, words));
         }
-        return new Slot<>(
-                loader, words.wording(), () -> Breakdown.of(now.snapshot(), now.exploration(), dimension), this::face);
+        apart.ask(() -> Breakdown.of(now.snapshot(), now.exploration(), dimension));
+        return apart;
     }
 
     private Choices.Choice<String> choice(Cuts.Cut cut, boolean chosen) {
@@ -101,6 +113,7 @@ final class BreakdownSection extends Section {
     }
 
     private Component face(Breakdown breakdown) {
+        drawn = breakdown.dimension();
         KpiSeries series = breakdown.now();
         if (series.points().isEmpty()) {
             Paragraph empty = new Paragraph(words.say("breakdown.empty"));
@@ -110,55 +123,51 @@ final class BreakdownSection extends Section {
         Look look = cuts.exploration().look();
         boolean isMap = !(look instanceof Look.Bars)
                 && Look.of(words.publication(), breakdown.dimension()).contains(look);
-        Div face = isMap
-                ? new MapSection(series, breakdown.dimension(), sentence(breakdown), cuts, words, steps)
-                : bars(breakdown);
+        List<Component> parts = new ArrayList<>(
+                isMap
+                        ? List.of(
+                                new MapSection(series, breakdown.dimension(), sentence(breakdown), cuts, words, steps))
+                        : bars(breakdown));
         series.points().stream()
                 .filter(point -> point.member().equals(Member.WITHHELD))
                 .map(point -> new Paragraph(words.say(
                         "breakdown.withheld",
                         words.member(breakdown.dimension(), point.member()),
                         words.figure(series.kpi(), point.figure()))))
-                .forEach(face::add);
-        face.add(new Twin(
-                Twin.Of.BREAKDOWN,
+                .forEach(parts::add);
+        parts.add(twin.show(
                 words.say("breakdown.title", words.dimensionInText(breakdown.dimension())),
-                words,
-                steps,
                 () -> new Slot<>(
                         loader,
                         words.wording(),
                         () -> breakdown.before(cuts.snapshot()),
                         before -> table(breakdown, before))));
+        Kept.only(face, parts);
         return face;
     }
 
-    private Div bars(Breakdown breakdown) {
+    private List<Component> bars(Breakdown breakdown) {
         KpiSeries series = breakdown.now();
-        Paragraph hint = new Paragraph(words.say("breakdown.hint"));
-        hint.addClassNames("note", "how");
-        Div face = new Div(hint);
         // what isn't told apart is no member: beside it all others would be short
         List<KpiSeries.Point> members = series.points().stream()
                 .filter(point -> !point.member().equals(Member.WITHHELD))
                 .toList();
-        List<KpiSeries.Point> drawn = members.stream().limit(MOST_BARS).toList();
+        List<KpiSeries.Point> first = members.stream().limit(MOST_BARS).toList();
         KpiSeries shown = new KpiSeries(
-                series.kpi(), series.query(), series.answered(), drawn, series.grain(), series.carriedFrom());
-        Bars bars = new Bars(
+                series.kpi(), series.query(), series.answered(), first, series.grain(), series.carriedFrom());
+        bars.show(
                 FigureBars.of(
                         shown,
                         breakdown.dimension(),
                         words,
                         member -> cuts.into(breakdown.dimension(), member).link()),
                 sentence(breakdown));
-        bars.onPick(event -> steps.go(cuts.into(breakdown.dimension(), event.key())));
-        face.add(bars);
-        if (drawn.size() < members.size()) {
-            face.add(new Paragraph(
+        List<Component> parts = new ArrayList<>(List.of(hint, bars));
+        if (first.size() < members.size()) {
+            parts.add(new Paragraph(
                     words.say("breakdown.more", Integer.toString(MOST_BARS), Integer.toString(members.size()))));
         }
-        return face;
+        return parts;
     }
 
     /** Empty for what may not be told apart: there is nothing further down. */

@@ -1,30 +1,58 @@
 package city.luotsi.dashboard.explore;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Chips side by side at their place in a bar, which has no list where there are none. */
-final class Chips extends UnorderedList {
-    private final Div bar;
-    private final int place;
+/** Chips side by side: one element here, however many there are. */
+@Tag("luotsi-chips")
+@JsModule("./luotsi-chips.ts")
+final class Chips extends Component {
+    private final String label;
+    private transient List<Chip> shown = List.of();
 
     /** @param label said to who can't see what they are of */
-    Chips(String label, Div bar, int place) {
-        this.bar = bar;
-        this.place = place;
-        addClassName("chips");
-        getElement().setAttribute("aria-label", label);
+    Chips(String label) {
+        this.label = label;
+        answer("off", chip -> Optional.of(chip.takeOff()));
+        answer("turn", chip -> chip.turn().map(Chip.Turn::turn));
     }
 
+    /** Instead of those that were shown; what stays the same isn't sent again. */
     void show(List<Chip> chips) {
-        removeAll();
-        chips.forEach(this::add);
-        // only hidden, the list would keep its last chip in the page
-        if (chips.isEmpty()) {
-            bar.remove(this);
-        } else if (getParent().isEmpty()) {
-            bar.addComponentAtIndex(place, this);
+        shown = List.copyOf(chips);
+        ObjectNode told = JsonNodeFactory.instance.objectNode().put("name", label);
+        ArrayNode all = told.putArray("chips");
+        for (Chip chip : chips) {
+            ObjectNode one = all.addObject()
+                    .put("what", chip.what())
+                    .put("which", chip.which())
+                    .put("off", chip.off());
+            chip.turn()
+                    .ifPresent(turn -> one.putObject("turn")
+                            .put("word", turn.word())
+                            .put("says", turn.says())
+                            .put("turned", turn.turned()));
         }
+        getElement().setPropertyJson("chips", told);
+    }
+
+    private void answer(String said, Function<Chip, Optional<Runnable>> does) {
+        getElement()
+                .addEventListener(said, event -> {
+                    int index = event.getEventData().path("event.detail.index").asInt(-1);
+                    Stream.of(index)
+                            .filter(place -> place >= 0 && place < shown.size())
+                            .flatMap(place -> does.apply(shown.get(place)).stream())
+                            .forEach(Runnable::run);
+                })
+                .addEventData("event.detail.index");
     }
 }

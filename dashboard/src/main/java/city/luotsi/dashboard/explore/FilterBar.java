@@ -7,6 +7,7 @@ import city.luotsi.figures.query.Period;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is looked at, as chips that can be taken off, and a way to add one. */
 final class FilterBar extends Div {
@@ -19,7 +20,7 @@ final class FilterBar extends Div {
         this.words = words;
         this.steps = steps;
         addClassName("filters");
-        chips = new Chips(words.say("filter.shown"), this, 0);
+        chips = new Chips(words.say("filter.shown"));
         adder = new MemberPicker(
                 words.say("filter.add"),
                 words,
@@ -27,7 +28,7 @@ final class FilterBar extends Div {
                         steps.change(now -> now.where(now.filters().plus(dimension, member))));
         adder.addClassName("adder");
         Area.mark("filters", this, adder.dimension());
-        add(adder);
+        add(chips, adder);
     }
 
     void show(Cuts cuts) {
@@ -36,29 +37,33 @@ final class FilterBar extends Div {
         Period usual = Periods.lastMonth(words.publication().completeThrough());
         if (!exploration.period().equals(usual)) {
             shown.add(chip(
-                    words.say("period.label"), words.dates().period(exploration.period()), exploration.during(usual)));
+                    words.say("period.label"),
+                    words.dates().period(exploration.period()),
+                    exploration.during(usual),
+                    Optional.empty()));
         }
         Filters filters = exploration.filters();
         filters.members()
                 .forEach((dimension, members) -> members.forEach(member -> {
-                    Chip chip = chip(
-                            words.dimension(dimension),
-                            words.member(dimension, member),
-                            exploration.where(filters.minus(dimension, member)));
                     boolean leftOut = filters.isExcluding(dimension);
-                    chip.turn(
+                    Chip.Turn turn = new Chip.Turn(
                             words.say(leftOut ? "filter.not" : "filter.only"),
                             words.say(
                                     leftOut ? "filter.show-only" : "filter.leave-out", words.member(dimension, member)),
                             leftOut,
                             () -> steps.go(exploration.where(filters.turned(dimension))));
-                    shown.add(chip);
+                    shown.add(chip(
+                            words.dimension(dimension),
+                            words.member(dimension, member),
+                            exploration.where(filters.minus(dimension, member)),
+                            Optional.of(turn)));
                 }));
         chips.show(shown);
         adder.offer(cuts::filterRefusal);
     }
 
-    private Chip chip(String dimension, String member, Exploration without) {
-        return new Chip(dimension, member, words.say("filter.remove", dimension, member), () -> steps.go(without));
+    private Chip chip(String dimension, String member, Exploration without, Optional<Chip.Turn> turn) {
+        return new Chip(
+                dimension, member, words.say("filter.remove", dimension, member), () -> steps.go(without), turn);
     }
 }

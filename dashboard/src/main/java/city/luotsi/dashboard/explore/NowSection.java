@@ -22,54 +22,52 @@ import java.util.stream.Stream;
 /** The number itself, what it is compared with, and the ways to why and to what stands behind it. */
 final class NowSection extends Section {
     private final transient Words words;
-    private final transient Loader loader;
     private final H2 heading = new H2();
-    private final Div number = new Div();
+    private final Still face = new Still(new Div());
+    private final Slot<Standing> number;
+    private transient Exploration exploration;
 
-    NowSection(Words words, Loader loader) {
+    NowSection(Cuts first, Words words, Loader loader) {
+        this.exploration = first.exploration();
         this.words = words;
-        this.loader = loader;
+        this.number = new Slot<>(loader, words.wording(), this::told);
         addClassNames("card", "now");
         add(heading, number);
     }
 
     void show(Cuts now) {
-        Exploration exploration = now.exploration();
+        exploration = now.exploration();
         heading.setText(words.opening(words.dates()
                 .period(exploration.period().until(words.publication().completeThrough()))));
-        number.removeAll();
-        number.add(new Slot<>(
-                loader,
-                words.wording(),
-                () -> Standing.of(now.snapshot(), now.query()),
-                standing -> new Still(face(standing, exploration))));
+        number.ask(() -> Standing.of(now.snapshot(), now.query()));
     }
 
-    private Component face(Standing standing, Exploration exploration) {
+    private Component told(Standing standing) {
         StandingText text = new StandingText(standing, words);
         Paragraph sentence = new Paragraph(text.sentence());
         sentence.addClassNames("sentence", "told");
         Aloud.tell(sentence);
-        Div face = new Div(new StandingView(text), sentence);
+        Div picture = new Div(new StandingView(text), sentence);
         text.unfinished().map(Paragraph::new).ifPresent(note -> {
             note.addClassName("note");
-            face.add(note);
+            picture.add(note);
         });
-        Div further = new Div(passport(exploration));
+        Div further = new Div(passport());
         further.addClassName("further");
-        why(standing, exploration).ifPresent(further::addComponentAsFirst);
-        face.add(further);
+        why(standing).ifPresent(further::addComponentAsFirst);
+        picture.add(further);
+        face.show(picture);
         return face;
     }
 
-    private Component passport(Exploration exploration) {
+    private Component passport() {
         Anchor passport = new Anchor(exploration.passport(words.publication()), words.say("passport.of"));
         passport.addClassName("bar-link");
         return passport;
     }
 
     /** From how much it changed to why. */
-    private Optional<Component> why(Standing standing, Exploration exploration) {
+    private Optional<Component> why(Standing standing) {
         Optional<Period> against = standing.now()
                 .known()
                 .flatMap(_ -> Stream.of(

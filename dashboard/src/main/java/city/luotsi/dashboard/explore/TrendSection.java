@@ -12,6 +12,7 @@ import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.notes.Note;
 import city.luotsi.dashboard.notes.Notes;
 import city.luotsi.dashboard.shell.Area;
+import city.luotsi.dashboard.shell.Kept;
 import city.luotsi.dashboard.wording.Words;
 import city.luotsi.figures.city.Target;
 import city.luotsi.figures.query.Figure;
@@ -33,12 +34,15 @@ final class TrendSection extends Section {
     private static final int HEIGHT = 300;
 
     private final transient Words words;
-    private final transient Loader loader;
     private final transient Steps steps;
     private final transient Notes notes;
     private final Choices<Step> paces;
     private final BesideBar beside;
     private final Div chart = new Div();
+    private final Slot<Noted> course;
+    private final Div face = new Div();
+    private final Lines lines = new Lines(HEIGHT);
+    private final Twin twin;
     private transient Cuts cuts;
 
     /** With what was noted in its time. */
@@ -47,11 +51,14 @@ final class TrendSection extends Section {
     TrendSection(Cuts first, Words words, Loader loader, Steps steps, Notes notes) {
         this.cuts = first;
         this.words = words;
-        this.loader = loader;
         this.steps = steps;
         this.notes = notes;
         this.paces = new Choices<>(words.say("trend.pace"), words, pace -> steps.change(now -> now.at(pace)));
         this.beside = new BesideBar(words, steps);
+        this.course = new Slot<>(loader, words.wording(), this::face);
+        this.twin = new Twin(Twin.Of.TREND, words, steps);
+        lines.onPick(event -> Periods.read(event.key())
+                .ifPresent(period -> steps.go(cuts.exploration().during(period))));
         addClassNames("card", "trend");
         H2 heading = new H2(words.say("trend.title"));
         Area.mark("trend", this, heading);
@@ -65,21 +72,17 @@ final class TrendSection extends Section {
         paces.offer(Exploration.PACES.stream().map(pace -> choice(now, pace)).toList());
         Optional<Refusal> refusal = now.paceRefusal(now.exploration().pace());
         beside.setVisible(refusal.isEmpty());
-        chart.removeAll();
         if (refusal.isPresent()) {
             Paragraph reason = new Paragraph(words.refusal(refusal.get()));
             reason.addClassName("reason");
-            chart.add(reason);
+            Kept.only(chart, List.of(reason));
             return;
         }
         beside.show(now);
-        chart.add(new Slot<>(
-                loader,
-                words.wording(),
-                () -> new Noted(
-                        Trend.of(now.snapshot(), now.exploration()),
-                        notes.standing(now.snapshot().city(), now.concern())),
-                this::face));
+        Kept.only(chart, List.of(course));
+        course.ask(() -> new Noted(
+                Trend.of(now.snapshot(), now.exploration()),
+                notes.standing(now.snapshot().city(), now.concern())));
     }
 
     private Choices.Choice<Step> choice(Cuts now, Step pace) {
@@ -109,15 +112,14 @@ final class TrendSection extends Section {
                 .toList();
         LinePlot plot = FigureLines.of(series, others, alike, aim)
                 .marked(Marks.of(series, noted.notes().stream().map(Note::day).toList(), words.dates()::day));
-        Lines lines = new Lines(plot, sentence(series, others, alike), HEIGHT);
-        lines.onPick(event -> Periods.read(event.key())
-                .ifPresent(period -> steps.go(cuts.exploration().during(period))));
-        Div face = new Div(lines);
+        lines.show(plot, sentence(series, others, alike));
+        List<Component> parts = new ArrayList<>(List.of(lines));
         if (!others.isEmpty()) {
-            face.add(new Legend(
+            parts.add(new Legend(
                     own(), others.stream().map(FigureLines.Named::name).toList(), words));
         }
-        face.add(new Twin(Twin.Of.TREND, words.say("trend.title"), words, steps, () -> table(series, others)));
+        parts.add(twin.show(words.say("trend.title"), () -> table(series, others)));
+        Kept.only(face, parts);
         return face;
     }
 

@@ -18,11 +18,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The table behind a chart, one click away; made when it is first looked at. */
 final class Twin extends NativeDetails {
-    private final transient Supplier<? extends Component> table;
-    private boolean filled;
+    private final transient Steps steps;
+    private final Of chart;
+    private final Span which = new Span();
+    private transient @Nullable Supplier<? extends Component> table;
 
     /** Which chart it is the twin of. */
     enum Of {
@@ -42,15 +45,13 @@ final class Twin extends NativeDetails {
         }
     }
 
-    /** @param title of the chart, so that its name makes sense alone */
-    Twin(Of chart, String title, Words words, Steps steps, Supplier<? extends Component> table) {
-        super(summary(title, words));
-        this.table = table;
+    Twin(Of chart, Words words, Steps steps) {
+        this.chart = chart;
+        this.steps = steps;
         addClassName("twin");
-        if (steps.exploration().tables().contains(chart)) {
-            fill();
-            setOpen(true);
-        }
+        // the eye sees which chart it belongs to; those who listen are told
+        which.addClassName("told");
+        setSummary(new Span(new Text(words.say("table.show")), which));
         addToggleListener(event -> {
             steps.showTable(chart, event.isOpened());
             if (event.isOpened()) {
@@ -59,18 +60,30 @@ final class Twin extends NativeDetails {
         });
     }
 
-    private void fill() {
-        if (!filled) {
-            setContent(table.get());
-            filled = true;
+    /**
+     * Of what the chart shows now.
+     *
+     * @param title of the chart, so that its name makes sense alone
+     */
+    Twin show(String title, Supplier<? extends Component> rows) {
+        which.setText(": " + title);
+        table = rows;
+        boolean open = steps.exploration().tables().contains(chart);
+        setOpen(open);
+        if (open) {
+            fill();
+        } else {
+            Optional.ofNullable(getContent()).ifPresent(Component::removeFromParent);
         }
+        return this;
     }
 
-    /** The eye sees which chart it belongs to; those who listen are told. */
-    private static Component summary(String title, Words words) {
-        Span which = new Span(": " + title);
-        which.addClassName("told");
-        return new Span(new Text(words.say("table.show")), which);
+    private void fill() {
+        Supplier<? extends Component> rows = table;
+        if (rows != null) {
+            table = null;
+            setContent(rows.get());
+        }
     }
 
     /** What a share was divided from has columns of its own; anything else has none. */

@@ -146,7 +146,8 @@ final class WhySection extends Section {
         Explanation explanation = text.explanation();
         Explanation shortened = explanation.shortened(MOST_PARTS);
         Waterfall waterfall = waterfall(shortened, text);
-        Bars bars = new Bars(
+        Bars bars = new Bars();
+        bars.show(
                 waterfall.bars(),
                 words.say(
                         "why.chart", text.level(explanation.before()), text.level(explanation.after()), text.parts()));
@@ -161,8 +162,8 @@ final class WhySection extends Section {
         if (explanation.parts().stream().anyMatch(Part::isWithinNoise)) {
             parts.add(note(words.say("why.chance")));
         }
-        parts.add(new Twin(
-                Twin.Of.WHY, words.dimension(explanation.dimension()), words, steps, () -> table(explanation, text)));
+        parts.add(new Twin(Twin.Of.WHY, words, steps)
+                .show(words.dimension(explanation.dimension()), () -> table(explanation, text)));
         return parts;
     }
 

@@ -47,14 +47,13 @@ public final class Loader {
     }
 
     /**
-     * Shows {@code Loading} now and the outcome when it is there: with the page itself if that is soon, else as news to it.
+     * Shows the outcome when it is there: with the page itself if that is soon, else {@code Loading} until it is news to it.
      *
      * @param show called with the page's lock held
      * @param busy what to say if too much is waiting already
      * @return to be cancelled when nobody waits for it any more
      */
     public <T> Future<?> load(UI page, Callable<T> work, Consumer<TileState<T>> show, String busy) {
-        show.accept(new TileState.Loading<>());
         Once<TileState<T>> once = new Once<>(show);
         long soon = System.nanoTime() + SOON.toNanos();
         try {
@@ -63,7 +62,9 @@ public final class Loader {
                 deliver(page, outcome, once);
                 return outcome;
             });
-            page.beforeClientResponse(page, _ -> until(soon, running).ifPresent(once));
+            page.beforeClientResponse(
+                    page,
+                    _ -> until(soon, running).ifPresentOrElse(once, () -> show.accept(new TileState.Loading<>())));
             return running;
         } catch (RejectedExecutionException e) {
             show.accept(new TileState.Failed<>(Optional.of(busy)));

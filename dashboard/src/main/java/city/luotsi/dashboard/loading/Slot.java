@@ -1,5 +1,6 @@
 package city.luotsi.dashboard.loading;
 
+import city.luotsi.dashboard.shell.Kept;
 import city.luotsi.dashboard.wording.Wording;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -8,32 +9,51 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A place on a page that fills itself once the page is there: a skeleton, then what was loaded, or why not. */
+/** A place on a page that fills itself: with what was loaded, a skeleton until it is there, or why it isn't. */
 public final class Slot<T> extends Div {
     private final Loader loader;
     private final Wording wording;
-    private final Callable<T> work;
     private final Function<T, Component> drawing;
+    private @Nullable Callable<T> asked;
+    private boolean isDue;
     private Consumer<TileState<T>> listener = state -> {};
     private Future<?> running = CompletableFuture.completedFuture(null);
     private int turn;
+
+    /** @param drawing of what was brought: the same component as before, which shows something else now, or another */
+    public Slot(Loader loader, Wording wording, Function<T, Component> drawing) {
+        this.loader = loader;
+        this.wording = wording;
+        this.drawing = drawing;
+        addClassName("slot");
+    }
 
     /**
      * @param work done in the background
      * @param drawing of what it brought
      */
     public Slot(Loader loader, Wording wording, Callable<T> work, Function<T, Component> drawing) {
-        this.loader = loader;
-        this.wording = wording;
-        this.work = work;
-        this.drawing = drawing;
-        addClassName("slot");
+        this(loader, wording, drawing);
+        ask(work);
+    }
+
+    /**
+     * Instead of what was asked before; that stays until the new outcome is there, if it is soon.
+     *
+     * @param work done in the background
+     */
+    public void ask(Callable<T> work) {
+        asked = work;
+        isDue = true;
+        getUI().ifPresent(this::load);
     }
 
     /** Also told of every state; the last one wins. */
@@ -44,7 +64,7 @@ public final class Slot<T> extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (event.isInitialAttach()) {
+        if (isDue) {
             load(event.getUI());
         }
     }
@@ -58,6 +78,11 @@ public final class Slot<T> extends Div {
 
     /** Only the last attempt may show its outcome. */
     private void load(UI page) {
+        Callable<T> work = asked;
+        if (work == null) {
+            return;
+        }
+        isDue = false;
         running.cancel(false);
         int mine = ++turn;
         running = loader.load(
@@ -72,15 +97,13 @@ public final class Slot<T> extends Div {
     }
 
     private void show(TileState<T> state) {
-        removeAll();
         getElement().setAttribute("aria-busy", Boolean.toString(state instanceof TileState.Loading));
-        add(
-                switch (state) {
-                    case TileState.Loading<T> _ -> skeleton();
-                    case TileState.Loaded<T> loaded -> drawing.apply(loaded.value());
-                    case TileState.Failed<T> failed ->
-                        failure(failed.reason().orElseGet(() -> wording.say("load.failed.log")));
-                });
+        Component face = switch (state) {
+            case TileState.Loading<T> _ -> skeleton();
+            case TileState.Loaded<T> loaded -> drawing.apply(loaded.value());
+            case TileState.Failed<T> failed -> failure(failed.reason().orElseGet(() -> wording.say("load.failed.log")));
+        };
+        Kept.only(this, List.of(face));
         listener.accept(state);
     }
 

@@ -3,6 +3,7 @@ package city.luotsi.dashboard.notes;
 import city.luotsi.dashboard.loading.Loader;
 import city.luotsi.dashboard.loading.Slot;
 import city.luotsi.dashboard.loading.TileState;
+import city.luotsi.dashboard.shell.Kept;
 import city.luotsi.dashboard.wording.Words;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,12 @@ public final class NotesOf extends Div {
     private final transient Board board;
     private final transient Loader loader;
     private final transient Words words;
-    private final transient Concern concern;
-    private final transient List<Scope> scopes;
+    private transient Concern concern;
+    private transient List<Scope> scopes;
     private final String writes;
-    private final Div list = new Div();
+    private final Slot<List<Note>> list;
+    private final Div face = new Div();
+    private final Paragraph none;
     private final Div writing = new Div();
     private final Paragraph said = new Paragraph();
     private transient Notes.@Nullable Registration registration;
@@ -43,10 +47,13 @@ public final class NotesOf extends Div {
         this.scopes = List.copyOf(scopes);
         this.writes = writes;
         addClassName("notes-of");
+        list = new Slot<>(loader, words.wording(), this::told);
+        none = new Paragraph(words.say("notes.none"));
+        none.addClassName("note");
         said.addClassName("said");
         said.getElement().setAttribute("role", "status");
         writing.add(opener());
-        add(list, said, writing);
+        add(new Div(list), said, writing);
         showList();
     }
 
@@ -86,32 +93,42 @@ public final class NotesOf extends Div {
         }
     }
 
-    private void showList() {
-        list.removeAll();
-        list.add(new Slot<>(
-                loader,
-                words.wording(),
-                () -> board.all().stream().filter(concern::covers).toList(),
-                this::face));
+    /** What was being written about something else is given up. */
+    void show(Concern other, List<Scope> about) {
+        if (other.equals(concern) && about.equals(scopes)) {
+            return;
+        }
+        concern = other;
+        scopes = List.copyOf(about);
+        said.setText("");
+        if (writing.getChildren().anyMatch(NoteForm.class::isInstance)) {
+            writing.removeAll();
+            writing.add(opener());
+        }
+        showList();
     }
 
-    private Component face(List<Note> found) {
+    private void showList() {
+        Concern asked = concern;
+        list.ask(() -> board.all().stream().filter(asked::covers).toList());
+    }
+
+    private Component told(List<Note> found) {
         List<Note> standing = found.stream().filter(note -> !note.isWithdrawn()).toList();
         List<Note> withdrawn = found.stream().filter(Note::isWithdrawn).toList();
-        Div face = new Div();
+        List<Component> parts = new ArrayList<>();
         if (!standing.isEmpty()) {
-            face.add(items(standing));
+            parts.add(items(standing));
         } else if (!isAnswering()) {
-            Paragraph none = new Paragraph(words.say("notes.none"));
-            none.addClassName("note");
-            face.add(none);
+            parts.add(none);
         }
         if (!withdrawn.isEmpty()) {
             NativeDetails details =
                     new NativeDetails(words.say("notes.withdrawn.all", Integer.toString(withdrawn.size())));
             details.setContent(items(withdrawn));
-            face.add(details);
+            parts.add(details);
         }
+        Kept.only(face, parts);
         return face;
     }
 

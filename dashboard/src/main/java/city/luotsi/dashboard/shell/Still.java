@@ -14,7 +14,16 @@ public final class Still extends Component {
     /** @param picture of texts and links, which are escaped; it may not be part of a page itself */
     public Still(Component picture) {
         super(new Element(picture.getElement().getTag()));
+        show(picture);
+    }
+
+    /** Instead of what was shown. */
+    public void show(Component picture) {
         Element drawn = picture.getElement();
+        if (!drawn.getTag().equals(getElement().getTag())) {
+            throw new IllegalArgumentException(
+                    "<%s> can't become <%s>".formatted(getElement().getTag(), drawn.getTag()));
+        }
         drawn.getAttributeNames().forEach(name -> getElement().setAttribute(name, drawn.getAttribute(name)));
         getElement().setProperty("innerHTML", html(drawn));
     }
