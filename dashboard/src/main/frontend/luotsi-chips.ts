@@ -2,7 +2,7 @@ import { again } from './luotsi-late';
 
 /** What is looked at, each of which can be taken off, some turned into their opposite. */
 type Turn = { word: string; says: string; turned: boolean };
-type Chip = { what: string; which: string; off: string; turn?: Turn };
+type Chip = { key: string; what: string; which: string; off: string; turn?: Turn };
 type Told = { name: string; chips: Chip[] };
 
 class LuotsiChips extends HTMLElement {
@@ -17,7 +17,7 @@ class LuotsiChips extends HTMLElement {
   set chips({ name, chips }: Told) {
     this.list.ariaLabel = name;
     const before = new Map(this.items().map((item) => [item.dataset.key, item]));
-    const items = chips.map((chip) => this.item(before.get(key(chip)), chip));
+    const items = chips.map((chip) => this.item(before.get(chip.key), chip));
     this.items().forEach((item) => items.includes(item) || item.remove());
     items.forEach((item, index) => {
       if (this.list.children[index] !== item) {
@@ -54,18 +54,18 @@ class LuotsiChips extends HTMLElement {
   private made(chip: Chip): HTMLElement {
     const item = document.createElement('li');
     item.className = 'chip';
-    item.dataset.key = key(chip);
+    item.dataset.key = chip.key;
     const what = document.createElement('span');
     what.className = 'what';
     what.textContent = `${chip.what}: `;
     const which = document.createElement('span');
     which.textContent = chip.which;
-    const off = this.button(item, 'off');
+    const off = this.button(chip, 'off');
     off.textContent = '×';
     off.ariaLabel = chip.off;
     item.append(what);
     if (chip.turn) {
-      const not = this.button(item, 'turn');
+      const not = this.button(chip, 'turn');
       not.className = 'not';
       item.append(not);
     }
@@ -73,15 +73,11 @@ class LuotsiChips extends HTMLElement {
     return item;
   }
 
-  private button(item: HTMLElement, does: string): HTMLButtonElement {
+  private button({ key }: Chip, does: string): HTMLButtonElement {
     const button = document.createElement('button');
-    button.addEventListener('click', () => {
-      this.dispatchEvent(new CustomEvent(does, { detail: { index: this.items().indexOf(item) } }));
-    });
+    button.addEventListener('click', () => this.dispatchEvent(new CustomEvent(does, { detail: { key } })));
     return button;
   }
 }
-
-const key = ({ what, which, turn }: Chip) => `${what}/${which}/${!!turn}`;
 
 customElements.define('luotsi-chips', LuotsiChips);

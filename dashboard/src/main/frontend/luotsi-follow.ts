@@ -4,6 +4,10 @@ export function follow(link: Element, chart: HTMLElement, key: string) {
     const { ctrlKey, metaKey, shiftKey, altKey, detail: clicks } = event as MouseEvent;
     if (!(ctrlKey || metaKey || shiftKey || altKey)) {
       event.preventDefault();
+      // the second of a double click would follow what the first has brought
+      if (clicks > 1) {
+        return;
+      }
       // the step takes the link away: with the focus on it the browser would lay out the half-made page first
       if (clicks > 0) {
         (link as HTMLElement | SVGElement).blur();

@@ -5,6 +5,7 @@ import city.luotsi.figures.catalogue.Unit;
 import city.luotsi.figures.query.Figure;
 import city.luotsi.figures.query.KpiSeries;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A figure by the members of a dimension, as bars. */
@@ -12,7 +13,7 @@ public final class FigureBars {
     private FigureBars() {}
 
     /**
-     * A bar per member, as they come; its key is the member.
+     * A bar per member, as they come; its key names the dimension too.
      *
      * @param href where a member leads; "": nowhere
      */
@@ -26,7 +27,7 @@ public final class FigureBars {
                     String text = text(series, point.figure(), alike);
                     double number = point.figure().number().orElse(0.0);
                     return new Bars.Bar(
-                            point.member(),
+                            key(dimension, point.member()),
                             words.member(dimension, point.member()),
                             0,
                             longest > 0 ? Math.max(0, number / longest) : 0,
@@ -36,6 +37,18 @@ public final class FigureBars {
                             href.apply(point.member()));
                 })
                 .toList();
+    }
+
+    private static String key(String dimension, String member) {
+        return dimension + "/" + member;
+    }
+
+    /** The member whose bar was clicked; empty if the bars were of another dimension then: a second click may come late. */
+    public static Optional<String> member(String dimension, String key) {
+        String start = key(dimension, "");
+        return Optional.of(key)
+                .filter(picked -> picked.startsWith(start))
+                .map(picked -> picked.substring(start.length()));
     }
 
     /** A rate without what it is per, which the KPI's name says. */

@@ -57,7 +57,8 @@ final class BreakdownSection extends Section {
         this.hint = new Paragraph(words.say("breakdown.hint"));
         this.twin = new Twin(Twin.Of.BREAKDOWN, words, steps);
         hint.addClassNames("note", "how");
-        bars.onPick(event -> steps.go(cuts.into(drawn, event.key())));
+        bars.onPick(
+                event -> FigureBars.member(drawn, event.key()).ifPresent(member -> steps.go(cuts.into(drawn, member))));
         addClassNames("card", "breakdown");
         Area.mark("breakdown", this, heading);
         Div head = new Div(heading, dimensions);

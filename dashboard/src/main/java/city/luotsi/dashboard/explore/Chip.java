@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 record Chip(String what, String which, String off, Runnable takeOff, Optional<Turn> turn) {
 
+    /** What it is told apart by. */
+    String key() {
+        return String.join("/", what, which, turn.isPresent() ? "turn" : "");
+    }
+
     /**
      * @param word how it is looked at
      * @param says what the button does, to those who listen

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +31,7 @@ final class Chips extends Component {
         ArrayNode all = told.putArray("chips");
         for (Chip chip : chips) {
             ObjectNode one = all.addObject()
+                    .put("key", chip.key())
                     .put("what", chip.what())
                     .put("which", chip.which())
                     .put("off", chip.off());
@@ -47,12 +47,14 @@ final class Chips extends Component {
     private void answer(String said, Function<Chip, Optional<Runnable>> does) {
         getElement()
                 .addEventListener(said, event -> {
-                    int index = event.getEventData().path("event.detail.index").asInt(-1);
-                    Stream.of(index)
-                            .filter(place -> place >= 0 && place < shown.size())
-                            .flatMap(place -> does.apply(shown.get(place)).stream())
-                            .forEach(Runnable::run);
+                    String key = event.getEventData().path("event.detail.key").asString("");
+                    // a second click may come when the chip is gone already
+                    shown.stream()
+                            .filter(chip -> chip.key().equals(key))
+                            .findFirst()
+                            .flatMap(does)
+                            .ifPresent(Runnable::run);
                 })
-                .addEventData("event.detail.index");
+                .addEventData("event.detail.key");
     }
 }

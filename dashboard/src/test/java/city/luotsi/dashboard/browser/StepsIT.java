@@ -95,6 +95,28 @@ class StepsIT extends InBrowser {
     }
 
     @Test
+    void who_clicks_twice_takes_one_step() {
+        Page page = open("en-GB", 1440, KPI + "?period=2026-09");
+        ready(page);
+        page.locator(".breakdown luotsi-bars a").first().dblclick();
+        heading(page, "By service");
+        // both before the first is answered
+        page.locator(".breakdown luotsi-bars a").first().evaluate("""
+                link => {
+                  link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+                  link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+                }
+                """);
+        heading(page, "By channel");
+        assertThat(page.locator(".chip")).hasCount(3);
+        assertThat(page.locator(".notice")).hasCount(0);
+
+        page.locator(".chip button:not(.not)").last().evaluate("button => { button.click(); button.click(); }");
+        heading(page, "By channel");
+        assertThat(page.locator(".chip")).hasCount(2);
+    }
+
+    @Test
     void what_a_step_does_not_change_is_the_very_element_it_was() {
         Page page = open("en-GB", 1440, KPI);
         ready(page);

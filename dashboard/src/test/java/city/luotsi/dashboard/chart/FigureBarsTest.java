@@ -24,7 +24,7 @@ class FigureBarsTest {
     void bars_are_named_and_written_in_the_readers_language_and_lead_to_their_member() {
         assertThat(bars("fi").getFirst())
                 .isEqualTo(new Bars.Bar(
-                        "education",
+                        "department/education",
                         "Kasvatuksen ja koulutuksen toimiala",
                         0,
                         1,
@@ -33,6 +33,13 @@ class FigureBarsTest {
                         Bars.Tone.PLAIN,
                         "?department=education"));
         assertThat(bars("fi").getLast().name()).isEqualTo("Ei tiedossa");
+    }
+
+    @Test
+    void a_click_tells_the_member_unless_it_was_on_bars_of_another_dimension() {
+        String key = bars("en").getFirst().key();
+        assertThat(FigureBars.member("department", key)).contains("education");
+        assertThat(FigureBars.member("service", key)).isEmpty();
     }
 
     @Test
