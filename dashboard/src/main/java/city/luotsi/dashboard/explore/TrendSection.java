@@ -25,8 +25,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The course of a figure, with its target, and the same as a table. */
@@ -114,6 +117,10 @@ final class TrendSection extends Section {
                 .marked(Marks.of(series, noted.notes().stream().map(Note::day).toList(), words.dates()::day));
         lines.show(plot, sentence(series, others, alike));
         List<Component> parts = new ArrayList<>(List.of(lines));
+        missing(series).map(Paragraph::new).forEach(missing -> {
+            missing.addClassName("note");
+            parts.add(missing);
+        });
         if (!others.isEmpty()) {
             parts.add(new Legend(
                     own(), others.stream().map(FigureLines.Named::name).toList(), words));
@@ -121,6 +128,21 @@ final class TrendSection extends Section {
         parts.add(twin.show(words.say("trend.title"), () -> table(series, others)));
         Kept.only(face, parts);
         return face;
+    }
+
+    /** Why the line has gaps, reason by reason. */
+    private Stream<String> missing(KpiSeries series) {
+        Map<String, Long> missing = series.points().stream()
+                .map(KpiSeries.Point::figure)
+                .filter(figure -> !(figure instanceof Figure.Known))
+                .collect(Collectors.groupingBy(
+                        figure -> words.figure(series.kpi(), figure), LinkedHashMap::new, Collectors.counting()));
+        return missing.entrySet().stream()
+                .map(reason -> words.say(
+                        "trend.missing",
+                        Long.toString(reason.getValue()),
+                        Integer.toString(series.points().size()),
+                        reason.getKey()));
     }
 
     /** The lines and the target are compared by eye, and told in one unit. */

@@ -32,6 +32,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,9 +124,17 @@ public final class OverviewView extends Div implements BeforeEnterObserver, HasD
                 new Span(words.say("data.complete-through", words.dates().day(publication.completeThrough()))));
         freshness.addClassName("freshness");
         if (all > 1) {
+            LocalDate newest = publication.feeds().stream()
+                    .map(Feed::completeThrough)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
             freshness.add(
                     new Span(" · "),
-                    new Span(words.say("data.feeds", Integer.toString(all - late.size()), Integer.toString(all))));
+                    new Span(words.say(
+                            "data.feeds",
+                            Integer.toString(all - late.size()),
+                            Integer.toString(all),
+                            words.dates().day(newest))));
         }
         for (Feed feed : late) {
             freshness.add(

@@ -121,6 +121,16 @@ class DashboardIT extends InBrowser {
     }
 
     @Test
+    void gaps_of_a_line_say_why_they_are_there() {
+        Page page = open("en-GB", 1440, KPI + "?period=2026-10&service=resident_parking_permit&pace=day");
+        ready(page);
+        assertThat(page.locator(".trend .note").first())
+                .hasText(Pattern.compile("No figure at \\d+ of 92 points: nothing to count in this period\\."));
+        assertThat(page.locator(".trend .note").last())
+                .hasText(Pattern.compile("No figure at \\d+ of 92 points: not provided by the source\\."));
+    }
+
+    @Test
     void a_line_tells_of_the_column_under_the_pointer_and_a_click_leads_there() {
         Page page = open("en-GB", 1440, KPI + "?period=2026-10&pace=month&with=year-ago");
         ready(page);

@@ -27,7 +27,8 @@ class SituationIT extends InBrowser {
         assertThat(page.locator(".key-figures h2")).hasText("Key figures, October 2026");
         assertThat(page.locator(".summary")).containsText("Of 12 key figures");
         assertThat(page.locator(".freshness")).containsText("Data complete through 23 Nov 2026");
-        assertThat(page.locator(".freshness")).containsText("1 of 2 feeds up to date");
+        assertThat(page.locator(".freshness"))
+                .containsText("1 of 2 feeds reach 23 Nov 2026 · open311 only reaches 20 Nov 2026");
         assertThat(page.locator(".demonstration")).isVisible();
     }
 
