@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -82,6 +83,20 @@ public final class HomeView extends Div implements BeforeEnterObserver, HasDynam
     private void explain(Wording wording) {
         String city = preferred.isBlank() ? "helsinki" : preferred.replaceFirst("-demo$", "");
         removeAll();
+        SortedMap<String, String> problems = snapshots.problems();
+        if (problems.isEmpty()) {
+            begin(wording, city);
+        } else {
+            repair(wording, problems);
+        }
+        add(
+                new Paragraph(wording.say("nothing.wait")),
+                // its pack isn't known here, so times are told as this machine has them
+                new UnderWay(runs, city, ZoneId.systemDefault(), wording),
+                new UnderWay(runs, city + "-demo", ZoneId.systemDefault(), wording));
+    }
+
+    private void begin(Wording wording, String city) {
         add(
                 new H1(wording.say("nothing.title")),
                 new Paragraph(wording.say("nothing.how")),
@@ -96,16 +111,20 @@ public final class HomeView extends Div implements BeforeEnterObserver, HasDynam
                                 wording,
                                 "nothing.ingest",
                                 "./luotsi jobs ingest --city %s FILE".formatted(city),
-                                "./luotsi jobs refresh --city %s".formatted(city))),
-                new Paragraph(wording.say("nothing.wait")),
-                // its pack isn't known here, so times are told as this machine has them
-                new UnderWay(runs, city, ZoneId.systemDefault(), wording),
-                new UnderWay(runs, city + "-demo", ZoneId.systemDefault(), wording));
-        for (String problem : snapshots.problems()) {
-            Paragraph why = new Paragraph(problem);
+                                "./luotsi jobs refresh --city %s".formatted(city))));
+    }
+
+    /** What was published before is whole in the lake: it can be published again. */
+    private void repair(Wording wording, SortedMap<String, String> problems) {
+        add(new H1(wording.say("nothing.unusable")));
+        UnorderedList ways = new UnorderedList();
+        problems.forEach((city, problem) -> {
+            Paragraph why = new Paragraph(wording.say("nothing.unusable.why", city, problem));
             why.addClassName("problem");
             add(why);
-        }
+            ways.add(way(wording, "nothing.again", "./luotsi jobs refresh --whole --city %s".formatted(city)));
+        });
+        add(ways);
     }
 
     private static ListItem way(Wording wording, String key, String... commands) {

@@ -50,7 +50,7 @@ final class CityPublications {
         }
         problem = newProblem;
         if (newProblem != null && !before.equals(Optional.of(newProblem))) {
-            LOG.warn("Publication {} of {} can't be used", newProblem, city.id());
+            LOG.warn("A publication of {} can't be used: {}", city.id(), newProblem);
         }
         return found || !before.equals(problem());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,11 +91,12 @@ public final class Snapshots {
         return Optional.ofNullable(cities.get(city)).flatMap(CityPublications::problem);
     }
 
-    /** All problems there are, of cities with and without a usable publication. */
-    public List<String> problems() {
-        return cities.values().stream()
-                .flatMap(publications -> publications.problem().stream())
-                .toList();
+    /** All problems there are, by city, with and without a usable publication. */
+    public SortedMap<String, String> problems() {
+        SortedMap<String, String> problems = new TreeMap<>();
+        cities.forEach(
+                (city, publications) -> publications.problem().ifPresent(problem -> problems.put(city, problem)));
+        return problems;
     }
 
     /** Told after something newer was found or a problem came or went; on a background thread. */

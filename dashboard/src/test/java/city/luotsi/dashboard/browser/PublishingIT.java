@@ -20,6 +20,23 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishingIT {
 
     @Test
+    void who_finds_only_a_torn_publication_is_told_so_and_how_to_publish_again(
+            @TempDir Path data, InBrowser.Opened opened) throws IOException {
+        Path torn = Files.createDirectories(data.resolve("helsinki-demo/publications"))
+                .resolve("1.json");
+        Files.writeString(torn, "{\"file\": ");
+        try (RunningDashboard dashboard = RunningDashboard.on(data);
+                Page page = opened.chromium().window("en-GB", 1440, ColorScheme.LIGHT)) {
+            page.navigate(dashboard.address(""));
+            assertThat(page.locator("h1")).hasText("What is published can’t be read.");
+            assertThat(page.locator(".problem:visible"))
+                    .containsText("helsinki-demo, publication 1: 1.json can't be read");
+            assertThat(page.locator("code")).hasText("./luotsi jobs refresh --whole --city helsinki-demo");
+            assertThat(Axe.violations(page)).isEmpty();
+        }
+    }
+
+    @Test
     void a_page_waits_for_the_first_figures_and_is_offered_the_next_ones(@TempDir Path data, InBrowser.Opened opened)
             throws IOException {
         try (RunningDashboard dashboard = RunningDashboard.on(data);
