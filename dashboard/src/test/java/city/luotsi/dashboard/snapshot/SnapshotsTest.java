@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,22 @@ class SnapshotsTest {
         snapshots.look();
         var series = old.answer(KpiQuery.of("requests", Period.month(2026, 10)));
         assertThat(series.only()).isInstanceOf(Figure.Known.class);
+    }
+
+    @Test
+    void what_the_publication_does_not_know_counts_nowhere_and_is_no_sql() throws IOException, SQLException {
+        publish(1);
+        Snapshot snapshot = new Snapshots(new DataFolder(data)).current(CITY).orElseThrow();
+        KpiQuery all = KpiQuery.of("requests", Period.month(2026, 10));
+        for (String unknown : List.of("no_such_service", "x') or true or service in ('x")) {
+            assertThat(snapshot.answer(all.where("service", Set.of(unknown))).only())
+                    .isEqualTo(new Figure.Known(0, Optional.empty(), 1));
+        }
+        KpiQuery known = all.where("service", Set.of("resident_parking_permit"));
+        assertThat(snapshot.answer(known).only().number().orElseThrow()).isPositive();
+        assertThat(snapshot.answer(all.where("service", Set.of("resident_parking_permit", "x'")))
+                        .only())
+                .isEqualTo(snapshot.answer(known).only());
     }
 
     @Test

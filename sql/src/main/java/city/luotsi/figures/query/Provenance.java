@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * How an answer came from the published file, for whoever checks it.
  *
  * @param table that it was added up from
- * @param sql as it was asked, with what is bound written out: to be run on the published file
+ * @param sql as it was asked: to be run on the published file
  * @param told cells of confidential services in that table that are told, of the KPI's columns
  * @param hidden and those that are hidden
  */
@@ -35,7 +34,7 @@ public record Provenance(String table, String sql, long told, long hidden) {
             }
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Provenance(table, writtenOut(asked), row.getLong("told"), row.getLong("hidden"));
+                return new Provenance(table, asked.text(), row.getLong("told"), row.getLong("hidden"));
             }
         }
     }
@@ -49,22 +48,5 @@ public record Provenance(String table, String sql, long told, long hidden) {
             case BUCKET -> List.of("events");
             case SKETCH -> List.of("sketch");
         };
-    }
-
-    private static String writtenOut(QuerySql asked) {
-        StringBuilder sql = new StringBuilder();
-        int next = 0;
-        for (char c : asked.text().toCharArray()) {
-            if (c == '?') {
-                Object value = asked.parameters().get(next++);
-                sql.append(value instanceof LocalDate ? "date " : "")
-                        .append('\'')
-                        .append(value.toString().replace("'", "''"))
-                        .append('\'');
-            } else {
-                sql.append(c);
-            }
-        }
-        return sql.toString().strip();
     }
 }

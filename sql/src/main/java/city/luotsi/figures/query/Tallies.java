@@ -6,9 +6,9 @@ import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,23 +35,19 @@ final class Tallies {
 
     static Tallies ask(Connection connection, Kpi kpi, QuerySql sql) throws SQLException {
         Tallies answer = new Tallies();
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            for (int i = 0; i < sql.parameters().size(); i++) {
-                statement.setObject(i + 1, sql.parameters().get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Date piece = rows.getDate("piece");
-                    Place place = new Place(
-                            rows.getString("member"), Optional.ofNullable(piece).map(Date::toLocalDate));
-                    if (rows.getBoolean("hidden")) {
-                        answer.hidden.add(place);
-                    }
-                    if (kpi.rollup() == Rollup.QUANTILE) {
-                        answer.gather(place, rows);
-                    } else {
-                        answer.add(place, read(kpi, rows));
-                    }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql.text())) {
+            while (rows.next()) {
+                Date piece = rows.getDate("piece");
+                Place place = new Place(
+                        rows.getString("member"), Optional.ofNullable(piece).map(Date::toLocalDate));
+                if (rows.getBoolean("hidden")) {
+                    answer.hidden.add(place);
+                }
+                if (kpi.rollup() == Rollup.QUANTILE) {
+                    answer.gather(place, rows);
+                } else {
+                    answer.add(place, read(kpi, rows));
                 }
             }
         }
