@@ -188,9 +188,19 @@ public final class Publications {
      * The file of one, if its schema is today's.
      *
      * @param work a folder for a copy, if one is needed
+     * @throws JobException if it is damaged: what it hid must be known to the next one
      */
     public Optional<Path> readable(Entry entry, Path work) throws IOException {
-        return entry.schema() == Publication.SCHEMA ? Optional.of(files.local(entry.file(), work)) : Optional.empty();
+        if (entry.schema() != Publication.SCHEMA) {
+            return Optional.empty();
+        }
+        Path file = files.local(entry.file(), work);
+        if (!sha256(file).equals(entry.sha256())) {
+            throw new JobException(
+                    "publication %d is damaged, and what it hid must stay hidden: put its file %s back from a copy; if there is none, delete it, and the next publication won't know"
+                            .formatted(entry.number(), entry.file()));
+        }
+        return Optional.of(file);
     }
 
     /** The numbers of those that are kept whatever their age. */

@@ -52,6 +52,20 @@ class PublicationsTest {
     }
 
     @Test
+    void aDamagedOneIsNotReadAndWhatToDoIsSaid() throws IOException {
+        Publications.Entry entry = publish("2026-11-24T10:00:00Z");
+        Path file = folder.resolve("publications").resolve(entry.file());
+        assertEquals(file, publications.readable(entry, folder).orElseThrow());
+
+        Files.writeString(file, "half of it");
+
+        JobException damaged = assertThrows(JobException.class, () -> publications.readable(entry, folder));
+        assertTrue(
+                String.valueOf(damaged.getMessage()).contains("put its file " + entry.file() + " back"),
+                damaged.getMessage());
+    }
+
+    @Test
     void cleaningLeavesWhatIsPinnedAndWhatIsCurrentAndTakesWhatAKilledRunLeft() throws IOException {
         for (int day = 1; day <= 4; day++) {
             publish("2020-01-0%dT10:00:00Z".formatted(day));
