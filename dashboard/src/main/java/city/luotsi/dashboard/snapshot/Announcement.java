@@ -33,8 +33,12 @@ record Announcement(
         JsonNode content;
         try {
             content = JSON.readTree(Files.readString(json));
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             throw new UnusablePublicationException(json.getFileName() + " can't be read", e);
+        } catch (JacksonException e) {
+            // without where in the source that is, which the parser tells in its own terms
+            throw new UnusablePublicationException(
+                    "%s can't be read: %s".formatted(json.getFileName(), e.getOriginalMessage()));
         }
         String name = text(json, content, "file");
         if (!Path.of(name).getFileName().toString().equals(name)) {
