@@ -1,4 +1,5 @@
 import { again } from './luotsi-late';
+import { send } from './luotsi-send';
 
 /** What is looked at, each of which can be taken off, some turned into their opposite. */
 type Turn = { word: string; says: string; turned: boolean };
@@ -75,7 +76,7 @@ class LuotsiChips extends HTMLElement {
 
   private button({ key }: Chip, does: string): HTMLButtonElement {
     const button = document.createElement('button');
-    button.addEventListener('click', () => this.dispatchEvent(new CustomEvent(does, { detail: { key } })));
+    button.addEventListener('click', () => send(this, does, { key }));
     return button;
   }
 }

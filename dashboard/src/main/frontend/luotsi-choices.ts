@@ -1,4 +1,5 @@
 import { again } from './luotsi-late';
+import { send } from './luotsi-send';
 
 /** One of several, side by side. What is closed can be reached nevertheless, so that its reason can be read. */
 type Choice = { text: string; chosen?: boolean; closed?: string };
@@ -38,7 +39,7 @@ class LuotsiChoices extends HTMLElement {
     const made = document.createElement('button');
     made.addEventListener('click', () => {
       if (made.ariaDisabled !== 'true') {
-        this.dispatchEvent(new CustomEvent('pick', { detail: { index } }));
+        send(this, 'pick', { index });
       }
     });
     this.group.append(made);

@@ -1,3 +1,5 @@
+import { send } from './luotsi-send';
+
 /** A link of a chart, which the server follows; where the reader wants it in another tab, say, the browser does. */
 export function follow(link: Element, chart: HTMLElement, key: string) {
   link.addEventListener('click', (event) => {
@@ -12,7 +14,7 @@ export function follow(link: Element, chart: HTMLElement, key: string) {
       if (clicks > 0) {
         (link as HTMLElement | SVGElement).blur();
       }
-      chart.dispatchEvent(new CustomEvent('chart-pick', { detail: { key } }));
+      send(chart, 'chart-pick', { key });
     }
   });
 }

@@ -1,6 +1,7 @@
 import { drawn } from './luotsi-drawn';
 import { again } from './luotsi-late';
 import { across, stroke, strokes, strokesOf, type Plot } from './luotsi-strokes';
+import { send } from './luotsi-send';
 
 /** Lines over time: strokes in a drawing, and texts around it whose places are luotsi.css's business. */
 class LuotsiLines extends HTMLElement {
@@ -44,7 +45,7 @@ class LuotsiLines extends HTMLElement {
     field.addEventListener('click', (event) => {
       if (this.hasAttribute('pickable')) {
         const { key } = plot.columns[this.columnAt(plot, event)];
-        this.dispatchEvent(new CustomEvent('chart-pick', { detail: { key } }));
+        send(this, 'chart-pick', { key });
       }
     });
     return field;

@@ -1,4 +1,5 @@
 import { again } from './luotsi-late';
+import { send } from './luotsi-send';
 
 /** One of several, as the browser itself offers it: its choices cost nothing until somebody opens it. */
 type Choice = { text: string; closed?: boolean; chosen?: boolean };
@@ -13,9 +14,7 @@ class LuotsiPick extends HTMLElement {
 
   constructor() {
     super();
-    this.select.addEventListener('change', () =>
-      this.dispatchEvent(new CustomEvent('pick', { detail: { index: Number(this.select.value) } }))
-    );
+    this.select.addEventListener('change', () => send(this, 'pick', { index: Number(this.select.value) }));
     this.select.addEventListener('keydown', (event) => this.openInstead(event));
   }
 
