@@ -5,37 +5,29 @@ import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Rollup;
 import city.luotsi.figures.city.Member;
 import city.luotsi.figures.rollup.DistinctCount;
-import city.luotsi.figures.rollup.Population;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers questions from one publication. Safe to share between threads; the connection is the caller's. */
 public final class Figures {
-    private static final Set<String> PLACES = Set.of("district", "major_district");
-    private static final String AGE = "age_group";
-
     private final Publication publication;
     private final GrainChoice grains;
-    private final Population population;
-    private final FigureMaker figureMaker;
+    private final Residents residents;
+    private final Points points;
 
     /** @param distinctCount merges the published sketches, with the library that this program carries */
     public Figures(Publication publication, DistinctCount distinctCount) {
-        this.figureMaker = new FigureMaker(distinctCount);
         this.publication = publication;
         this.grains = new GrainChoice(publication);
-        this.population = new Population(publication.population());
+        this.residents = new Residents(publication);
+        this.points = new Points(publication, residents, new FigureMaker(distinctCount));
     }
 
     public Publication publication() {
@@ -59,7 +51,7 @@ public final class Figures {
         if (query.period().from().isAfter(data.to()) || query.period().to().isBefore(data.from())) {
             return Optional.of(new Refusal.OutsideData(data));
         }
-        if (kpi.rollup() == Rollup.PER_RESIDENT && !hasPopulation(query)) {
+        if (kpi.rollup() == Rollup.PER_RESIDENT && !residents.isKnown(query)) {
             return Optional.of(new Refusal.NoPopulation());
         }
         Period answered = query.period().until(publication.knownThrough(kpi));
@@ -84,14 +76,14 @@ public final class Figures {
         LocalDate known = publication.knownThrough(kpi);
         Period answered = query.period().until(known);
         Grain grain = grains.choose(kpi, query, answered).orElseThrow();
-        List<KpiSeries.Point> points;
+        List<KpiSeries.Point> told;
         if (answered.from().isAfter(known)) {
-            points = notYetKnown(query);
+            told = notYetKnown(query);
         } else {
-            QuerySql sql = QuerySql.of(publication, kpi, query, answered, grain);
-            points = points(kpi, query, answered, Tallies.ask(connection, kpi, sql));
+            Tallies tallies = Tallies.ask(connection, kpi, QuerySql.of(publication, kpi, query, answered, grain));
+            told = points.of(kpi, query, answered, membersInOrder(query, tallies), tallies);
         }
-        return new KpiSeries(kpi, query, answered, points, grain, carriedFrom(kpi, answered));
+        return new KpiSeries(kpi, query, answered, told, grain, carriedFrom(kpi, answered));
     }
 
     /** The longer question whose answer holds this one's, so that it need be asked once for all its pieces; empty: there is none. */
@@ -124,7 +116,7 @@ public final class Figures {
     }
 
     private Optional<Integer> carriedFrom(Kpi kpi, Period answered) {
-        return kpi.rollup() == Rollup.PER_RESIDENT ? population.carriedFrom(answered.to()) : Optional.empty();
+        return kpi.rollup() == Rollup.PER_RESIDENT ? residents.carriedFrom(answered.to()) : Optional.empty();
     }
 
     /**
@@ -180,66 +172,6 @@ public final class Figures {
                 .toList();
     }
 
-    private List<KpiSeries.Point> points(Kpi kpi, KpiQuery query, Period answered, Tallies tallies) {
-        List<KpiSeries.Point> points = new ArrayList<>();
-        Map<Period, Untold> untold = new HashMap<>();
-        for (String member : membersInOrder(query, tallies)) {
-            Tally stock = tallies.at(member, Optional.empty()).orElseGet(() -> nothing(kpi));
-            boolean stockHidden = kpi.rollup().isStock() && tallies.isHidden(member, Optional.empty());
-            for (Period piece : query.step().pieces(answered)) {
-                Optional<LocalDate> start = Optional.of(query.step().startOf(piece.from()));
-                Tally tally = tallies.at(member, start).orElseGet(() -> nothing(kpi));
-                boolean hidden = stockHidden || tallies.isHidden(member, start);
-                if (kpi.rollup().isStock()) {
-                    tally = stock.plus(tally);
-                    stock = tally;
-                    // what is hidden once is missing in every sum that follows
-                    stockHidden = hidden;
-                }
-                Set<String> members = Set.of(member);
-                if (member.equals(Member.WITHHELD)) {
-                    Untold others = untold.getOrDefault(piece, new Untold(nothing(kpi), Set.of()));
-                    tally = tally.plus(others.tally());
-                    members = others.members();
-                } else if (hidden) {
-                    untold.merge(piece, new Untold(tally, members), Untold::plus);
-                }
-                points.add(new KpiSeries.Point(
-                        piece, member, hidden ? hidden(piece) : figure(kpi, query, tally, members, piece)));
-            }
-        }
-        return points;
-    }
-
-    private Figure hidden(Period piece) {
-        return unknown(piece).orElseGet(Figure.Hidden::new);
-    }
-
-    private Figure figure(Kpi kpi, KpiQuery query, Tally tally, Set<String> members, Period piece) {
-        return unknown(piece)
-                .orElseGet(() -> figureMaker.figure(kpi, tally, piece, residents(kpi, query, members, piece)));
-    }
-
-    private Optional<Figure> unknown(Period piece) {
-        LocalDate begins = publication.data().from();
-        if (piece.to().isBefore(begins)) {
-            return Optional.of(new Figure.BeforeData(begins));
-        }
-        return isInGap(piece) ? Optional.of(new Figure.NotProvided()) : Optional.empty();
-    }
-
-    /**
-     * Members that are hidden, and what is told of them nevertheless: another month, or a denominator whose numerator is
-     * hidden. With the hidden rest it is what they have together, all numbers over the same members.
-     */
-    private record Untold(Tally tally, Set<String> members) {
-        Untold plus(Untold other) {
-            Set<String> all = new HashSet<>(members);
-            all.addAll(other.members);
-            return new Untold(tally.plus(other.tally), all);
-        }
-    }
-
     private List<String> membersInOrder(KpiQuery query, Tallies tallies) {
         if (query.by().isEmpty()) {
             return List.of("");
@@ -257,60 +189,5 @@ public final class Figures {
             ordered.add(Member.WITHHELD);
         }
         return ordered;
-    }
-
-    private static Tally nothing(Kpi kpi) {
-        return switch (kpi.rollup()) {
-            case SUM, RATIO, STOCK, STOCK_AGE, PER_RESIDENT -> Tally.Sums.NONE;
-            case QUANTILE -> Tally.Buckets.none();
-            case DISTINCT -> new Tally.Distinct(List.of(), 0, 0);
-        };
-    }
-
-    private boolean isInGap(Period piece) {
-        return publication.gaps().stream().anyMatch(gap -> gap.contains(piece.from()) && gap.contains(piece.to()));
-    }
-
-    private boolean hasPopulation(KpiQuery query) {
-        return !publication.population().isEmpty()
-                && (population.knowsAges() || !GrainChoice.dimensions(query).contains(AGE));
-    }
-
-    private OptionalDouble residents(Kpi kpi, KpiQuery query, Set<String> members, Period piece) {
-        if (kpi.rollup() != Rollup.PER_RESIDENT) {
-            return OptionalDouble.empty();
-        }
-        Optional<Set<String>> districts = Optional.empty();
-        for (String dimension : PLACES) {
-            Optional<Set<String>> chosen = chosen(query, members, dimension).map(ids -> districtsOf(dimension, ids));
-            if (chosen.isPresent()) {
-                districts = Optional.of(
-                        districts.map(old -> common(old, chosen.get())).orElse(chosen.get()));
-            }
-        }
-        return population.mean(new Population.Cut(districts, chosen(query, members, AGE)), piece.from(), piece.to());
-    }
-
-    private static Optional<Set<String>> chosen(KpiQuery query, Set<String> members, String dimension) {
-        if (query.by().filter(dimension::equals).isPresent()) {
-            return Optional.of(members);
-        }
-        return Optional.ofNullable(query.filters().get(dimension));
-    }
-
-    private Set<String> districtsOf(String dimension, Set<String> ids) {
-        if (dimension.equals("district")) {
-            return ids;
-        }
-        return publication.members("district").stream()
-                .filter(district -> district.parent().filter(ids::contains).isPresent())
-                .map(Member::id)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> common(Set<String> one, Set<String> other) {
-        Set<String> both = new HashSet<>(one);
-        both.retainAll(other);
-        return both;
     }
 }
