@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** A chart's twin: the same figures to read, to sort and to follow by keyboard. */
 public final class DataTable extends Div {
+    /** Letters from which on a text wants a wide column, rather than a high row. */
+    private static final int LONG = 40;
+
     private final List<Column> columns;
     private final List<Row> rows;
     private final Locale locale;
@@ -126,6 +129,7 @@ public final class DataTable extends Div {
                 NativeTableCell cell = new NativeTableCell(row.cells().get(i).text());
                 cell.setClassName("numeric", columns.get(i + 1).numeric());
                 cell.setClassName("time", columns.get(i + 1).order() == Order.TIME);
+                cell.setClassName("long", row.cells().get(i).text().length() > LONG);
                 line.add(cell);
             }
         }

@@ -1,29 +1,70 @@
 package city.luotsi.dashboard.chart;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Five shades of one colour from the lowest to the highest value, in steps of the same size: told apart by lightness alone, so by
- * everyone and in print.
+ * Up to five shades of one colour from the lowest to the highest value: told apart by lightness alone, so by everyone and in print.
+ * Their steps are of the same size; where most values would lie in one of them, beside one that is far larger than all others,
+ * each step holds as many values instead.
+ *
+ * @param breaks where the next darker shade begins, ascending
  */
-public record Shades(double lowest, double highest) {
+public record Shades(double lowest, List<Double> breaks, double highest) {
     private static final int STEPS = 5;
+    private static final int MIDDLE = 3;
+
+    /** More of all values than this in one step, and the others can't be told apart. */
+    private static final double MOST_IN_A_STEP = 0.6;
+
+    public Shades {
+        breaks = List.copyOf(breaks);
+    }
 
     /** One step: what lies in it, its lower end included. */
     public record Step(int number, double from, double to) {}
 
     public static Shades of(Collection<Double> values) {
-        return new Shades(
-                values.stream().mapToDouble(Double::doubleValue).min().orElse(0),
-                values.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        if (sorted.length == 0) {
+            return new Shades(0, List.of(), 0);
+        }
+        double lowest = sorted[0];
+        double highest = sorted[sorted.length - 1];
+        List<Double> sameSize = IntStream.range(1, STEPS)
+                .mapToObj(step -> lowest + (highest - lowest) * step / STEPS)
+                .toList();
+        Shades even = new Shades(lowest, lowest < highest ? sameSize : List.of(), highest);
+        return even.isCrowded(sorted) ? new Shades(lowest, sameCount(sorted), highest) : even;
     }
 
-    /** From 1, the lightest, to 5. */
+    private boolean isCrowded(double[] values) {
+        return IntStream.rangeClosed(1, STEPS)
+                .mapToLong(step -> DoubleStream.of(values)
+                        .filter(value -> step(value) == step)
+                        .count())
+                .anyMatch(count -> count > MOST_IN_A_STEP * values.length);
+    }
+
+    private static List<Double> sameCount(double[] sorted) {
+        return IntStream.range(1, STEPS)
+                .mapToObj(step -> sorted[sorted.length * step / STEPS])
+                .filter(value -> value > sorted[0])
+                .distinct()
+                .toList();
+    }
+
+    /** From 1, the lightest, to 5, the darkest, however many steps there are. */
     int step(double value) {
-        double part = highest > lowest ? (value - lowest) / (highest - lowest) : 0.5;
-        return Math.clamp((int) Math.floor(part * STEPS) + 1, 1, STEPS);
+        if (breaks.isEmpty()) {
+            return MIDDLE;
+        }
+        long passed = breaks.stream().filter(next -> next <= value).count();
+        return 1 + Math.toIntExact(Math.round((double) passed * (STEPS - 1) / breaks.size()));
     }
 
     String style(double value) {
@@ -32,12 +73,13 @@ public record Shades(double lowest, double highest) {
 
     /** For the legend; one if all values are the same. */
     public List<Step> steps() {
-        if (highest <= lowest) {
-            return List.of(new Step(step(lowest), lowest, highest));
+        List<Step> steps = new ArrayList<>();
+        double from = lowest;
+        for (double next : breaks) {
+            steps.add(new Step(step(from), from, next));
+            from = next;
         }
-        double size = (highest - lowest) / STEPS;
-        return IntStream.rangeClosed(1, STEPS)
-                .mapToObj(number -> new Step(number, lowest + (number - 1) * size, lowest + number * size))
-                .toList();
+        steps.add(new Step(step(from), from, highest));
+        return steps;
     }
 }

@@ -34,10 +34,16 @@ sealed interface Look {
         return switch (text) {
             case "bars" -> Optional.of(new Bars());
             case "map" -> Optional.of(new OnMap());
-            case "tiles" -> Optional.of(new Tiles());
+            case "tiles" -> Optional.of(isOutlined(publication) ? new Tiles() : new OnMap());
             default ->
                 Exploration.dimensions(publication).contains(text) ? Optional.of(new Crossed(text)) : Optional.empty();
         };
+    }
+
+    /** Without outlines the map is one of tiles. */
+    private static boolean isOutlined(Publication publication) {
+        return Exploration.dimensions(publication).stream()
+                .anyMatch(dimension -> !publication.outlines(dimension).isEmpty());
     }
 
     /** The ways to draw the members of a dimension by itself, bars first. */

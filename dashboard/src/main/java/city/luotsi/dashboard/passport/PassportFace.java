@@ -42,6 +42,7 @@ final class PassportFace extends Div {
         this.snapshot = snapshot;
         this.words = words;
         this.kpi = passport.standing().kpi();
+        addClassName("passport-face");
         add(number(), definition(), data(), publication());
         passport.provenance().ifPresent(provenance -> add(checked(provenance)));
     }
@@ -238,14 +239,12 @@ final class PassportFace extends Div {
         DescriptionList list = list();
         entry(list, "table", provenance.table());
         list.add(term("asked", words.say("passport.asked")), code(provenance.sql()));
+        String link =
+                asked.link(snapshot.isAsPublished() ? snapshot.place() : snapshot.city() + "@" + snapshot.number());
         list.add(
                 term("link", words.say("passport.link")),
-                new DescriptionList.Description(new Anchor(
-                        asked.link(
-                                snapshot.isAsPublished()
-                                        ? snapshot.place()
-                                        : snapshot.city() + "@" + snapshot.number()),
-                        words.say("passport.link.this"))));
+                new DescriptionList.Description(new Anchor(link, words.say("passport.link.this"))));
+        list.add(term("verify", words.say("passport.verify")), code("./luotsi jobs verify '%s'".formatted(link)));
         return card("checked", list);
     }
 
@@ -276,8 +275,8 @@ final class PassportFace extends Div {
         return new DescriptionList.Description(text);
     }
 
-    private static DescriptionList.Description code(String sql) {
-        Pre code = new Pre(sql);
+    private static DescriptionList.Description code(String text) {
+        Pre code = new Pre(text);
         code.getElement().setAttribute("tabindex", "0");
         return new DescriptionList.Description(code);
     }

@@ -9,6 +9,7 @@ import city.luotsi.dashboard.notes.NotesSection;
 import city.luotsi.dashboard.notes.Scope;
 import city.luotsi.dashboard.shell.Area;
 import city.luotsi.dashboard.shell.Notice;
+import city.luotsi.dashboard.shell.Pick;
 import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.shell.Reading;
 import city.luotsi.dashboard.snapshot.Snapshot;
@@ -27,7 +28,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -117,34 +117,32 @@ public final class ScorecardView extends Div implements BeforeEnterObserver, Has
     }
 
     private Component choices(Words words, Card card) {
-        Select<Optional<String>> department = new Select<>();
         List<Optional<String>> departments = new ArrayList<>(List.of(Optional.empty()));
         words.publication().members(Card.DEPARTMENT).stream()
                 .map(Member::id)
                 .map(Optional::of)
                 .forEach(departments::add);
-        department.setLabel(words.dimension(Card.DEPARTMENT));
-        department.setItems(departments);
-        department.setItemLabelGenerator(one -> one.map(id -> words.member(Card.DEPARTMENT, id))
-                .orElseGet(() -> words.say(
-                        "scorecard.city", words.text(words.publication().name()))));
-        department.setValue(card.department());
-        department.addValueChangeListener(event -> go(card.of(event.getValue())));
-        Select<Period> month = new Select<>();
-        month.setLabel(words.say("data.column.month"));
+        Pick<Optional<String>> department =
+                Pick.labelled(words.dimension(Card.DEPARTMENT), chosen -> go(card.of(chosen)));
+        department.offer(departments, one -> name(one, words), Optional.of(card.department()));
         List<Period> months = new ArrayList<>(Card.months(words.publication()));
         if (!months.contains(card.month())) {
             months.addFirst(card.month());
         }
-        month.setItems(months);
-        month.setItemLabelGenerator(words.dates()::period);
-        month.setValue(card.month());
-        month.addValueChangeListener(event -> go(card.in(event.getValue())));
+        Pick<Period> month = Pick.labelled(words.say("data.column.month"), chosen -> go(card.in(chosen)));
+        month.offer(months, words.dates()::period, Optional.of(card.month()));
         Area.mark("department", department, department);
         Area.mark("month", month, month);
         Div choices = new Div(department, month);
         choices.addClassName("card-choices");
         return choices;
+    }
+
+    private static String name(Optional<String> department, Words words) {
+        return department
+                .map(id -> words.member(Card.DEPARTMENT, id))
+                .orElseGet(() -> words.say(
+                        "scorecard.city", words.text(words.publication().name())));
     }
 
     private void go(Card card) {

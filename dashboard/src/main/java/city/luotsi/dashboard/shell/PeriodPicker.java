@@ -54,11 +54,7 @@ public final class PeriodPicker extends Composite<Span> {
         if (!choices.contains(selected)) {
             choices.addFirst(selected);
         }
-        pick.offer(
-                choices.stream()
-                        .map(choice -> new Pick.Choice<>(choice, choice.label(), true))
-                        .toList(),
-                Optional.of(selected));
+        pick.offer(choices, Choice::label, Optional.of(selected));
         withoutOwnDates();
     }
 

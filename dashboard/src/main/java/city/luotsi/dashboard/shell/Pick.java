@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +53,15 @@ public final class Pick<T> extends Component implements Focusable<Pick<T>>, HasS
     /** As if nobody had chosen anything yet. */
     public void unchoose() {
         getElement().callJsFunction("unchoose");
+    }
+
+    /** All of which can be chosen. */
+    public Pick<T> offer(List<T> values, Function<T, String> text, Optional<T> current) {
+        return offer(
+                values.stream()
+                        .map(value -> new Choice<>(value, text.apply(value), true))
+                        .toList(),
+                current);
     }
 
     /** Instead of what was offered; what stays the same isn't sent again. */

@@ -184,12 +184,18 @@ public record Amounts(Wording wording, String currency, OptionalDouble longest) 
     /** @param size of the time in whose unit it is told */
     private Quantity duration(double days, double size) {
         if (size >= 1) {
-            return counted(days, Math.abs(days) < 0.1 ? 2 : size < 100 ? 1 : 0, "unit.days");
+            return counted(days, digitsOfDays(Math.abs(days), size), "unit.days");
         }
         if (size * HOURS_PER_DAY >= 1 || size == 0) {
             return counted(days * HOURS_PER_DAY, 1, "unit.hours");
         }
         return counted(days * MINUTES_PER_DAY, 0, "unit.minutes");
+    }
+
+    /** What is 23 hours elsewhere isn't one day here. */
+    private static int digitsOfDays(double days, double size) {
+        boolean wouldReadAsOne = days >= 0.95 && days < 1;
+        return days < 0.1 || wouldReadAsOne ? 2 : size < 100 ? 1 : 0;
     }
 
     /** One day, but 1.1 days: what is read decides, not what was rounded. */

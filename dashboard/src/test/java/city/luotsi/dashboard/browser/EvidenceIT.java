@@ -3,9 +3,11 @@ package city.luotsi.dashboard.browser;
 import static city.luotsi.dashboard.browser.Screens.KPI;
 import static city.luotsi.dashboard.browser.Screens.ready;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -53,11 +55,7 @@ class EvidenceIT extends InBrowser {
         assertThat(page.locator(".months tbody tr")).hasCount(12);
         assertThat(page.locator(".months tbody tr").first().locator("td")).hasCount(13);
 
-        page.locator(".card-choices vaadin-select-value-button").first().focus();
-        page.keyboard().press("Enter");
-        page.locator("vaadin-select-item:visible")
-                .getByText("Education Division")
-                .press("Enter");
+        page.getByLabel("Department").selectOption("Education Division");
         assertThat(page.locator("h1")).hasText("Scorecard: Education Division, October 2026");
         assertThat(page).hasURL(Pattern.compile(".*/scorecard/education\\?month=2026-10"));
         ready(page);
@@ -81,6 +79,13 @@ class EvidenceIT extends InBrowser {
         assertThat(page.locator("[data-fact=denominator] + dd")).hasText(Pattern.compile("[\\d,]+"));
         assertThat(page.locator("[data-fact=hash] + dd")).hasText(Pattern.compile("[0-9a-f]{64}"));
         assertThat(page.locator("[data-fact=asked] + dd")).containsText("department in ('education')");
+        assertThat(page.locator("[data-fact=verify] + dd"))
+                .hasText(
+                        "./luotsi jobs verify 'helsinki-demo@1/passport/digital_take_up?period=2026-10&department=education'");
+        byte[] paper = page.pdf(new Page.PdfOptions().setFormat("A4"));
+        assertThat(new String(paper, StandardCharsets.ISO_8859_1))
+                .as("on one sheet")
+                .containsOnlyOnce("/Type /Page\n");
         page.locator("[data-fact=link] + dd a").click();
         assertThat(page).hasURL(Pattern.compile(".*/helsinki-demo@1/passport/digital_take_up.*"));
         ready(page);
