@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -66,16 +67,15 @@ final class CellReader {
     /** @param wholes whether the city, departments and services are added up too: of one table only */
     private void weeks(Grain grain, String cut, List<String> columns, CellSums sums, boolean wholes)
             throws SQLException {
-        // one row per service, district or channel, and week before the newest day
+        // one row per service, district or channel, and week before the newest day; of a hidden day its week isn't
+        // known
         String sql = """
                 select service, %1$s as part, least((date_diff('day', day, ?)) // 7, ?) as ago, %2$s
                 from %3$s
                 where day <= ?
                 group by all
                 """.formatted(
-                cut,
-                columns.stream().map("cast(sum(%s) as double)"::formatted).collect(Collectors.joining(", ")),
-                grain.table());
+                cut, columns.stream().map(CellReader::sumIfTold).collect(Collectors.joining(", ")), grain.table());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, sums.newest());
             statement.setInt(2, sums.pieces());
@@ -101,6 +101,15 @@ final class CellReader {
                 }
             }
         }
+    }
+
+    /** SQL: null as soon as one of the days is hidden, which only what is told of confidential services together can be. */
+    private static String sumIfTold(String column) {
+        return "case when not (%s) then cast(sum(%s) as double) end".formatted(isHidden(column), column);
+    }
+
+    private static String isHidden(String column) {
+        return "coalesce(bool_or(%s is null and service = '%s'), false)".formatted(column, Member.WITHHELD);
     }
 
     /** Months of confidential services, their districts and channels: a number that is hidden makes its sum unknown. */
@@ -153,15 +162,15 @@ final class CellReader {
 
     Weekdays weekdays(Subject subject, String column, LocalDate newest) throws SQLException {
         Set<LocalDate> holidays = holidays();
+        Map<LocalDate, Double> cityByDay = new HashMap<>();
         Map<Slice, double[]> counts = new HashMap<>();
         Optional<Grain> grain = subject.grains(GrainKind.CELL).stream()
                 .filter(known -> known.day() && cut(known).isPresent())
                 .findFirst();
         if (grain.isPresent()) {
             // one row per service and day of the last half year
-            String sql =
-                    "select service, day, cast(sum(%s) as double) as events from %s where day > ? and day <= ? group by all"
-                            .formatted(column, grain.get().table());
+            String sql = "select service, day, %s as events from %s where day > ? and day <= ? group by all"
+                    .formatted(sumIfTold(column), grain.get().table());
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, newest.minusDays(WEEKDAY_DAYS));
                 statement.setObject(2, newest);
@@ -173,7 +182,7 @@ final class CellReader {
                         }
                         int weekday = day.getDayOfWeek().getValue() - 1;
                         double events = rows.getDouble("events");
-                        counts.computeIfAbsent(Slice.CITY, any -> new double[7])[weekday] += events;
+                        cityByDay.merge(day, rows.wasNull() ? Double.NaN : events, Double::sum);
                         Optional<Slice> service = Optional.ofNullable(rows.getString(SERVICE))
                                 .filter(id -> !id.equals(Member.WITHHELD))
                                 .map(this::slice);
@@ -186,11 +195,29 @@ final class CellReader {
                 }
             }
         }
-        DayWeights ofCity =
-                DayWeights.of(counts.getOrDefault(Slice.CITY, new double[7]), holidays, DayWeights.even(holidays));
+        DayWeights ofCity = DayWeights.of(byWeekday(cityByDay), holidays, DayWeights.even(holidays));
         Map<Slice, DayWeights> weights = new HashMap<>();
         counts.forEach((slice, ofSlice) -> weights.put(slice, DayWeights.of(ofSlice, holidays, ofCity)));
         return new Weekdays(ofCity, weights);
+    }
+
+    /** As many as there would be if the days that are hidden were like the others of their weekday. */
+    private static double[] byWeekday(Map<LocalDate, Double> days) {
+        double[] weekdays = new double[7];
+        for (int weekday = 0; weekday < weekdays.length; weekday++) {
+            DayOfWeek name = DayOfWeek.of(weekday + 1);
+            List<Double> all = days.entrySet().stream()
+                    .filter(day -> day.getKey().getDayOfWeek() == name)
+                    .map(Map.Entry::getValue)
+                    .toList();
+            double usual = all.stream()
+                    .filter(events -> !events.isNaN())
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(0);
+            weekdays[weekday] = all.size() * usual;
+        }
+        return weekdays;
     }
 
     private Set<LocalDate> holidays() throws SQLException {
