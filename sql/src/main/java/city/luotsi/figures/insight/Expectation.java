@@ -1,6 +1,9 @@
 package city.luotsi.figures.insight;
 
 import city.luotsi.figures.insight.Course.Sums;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,15 +71,31 @@ sealed interface Expectation {
             return of(seen, usual, behind);
         }
 
-        static Season ofLevels(Course like, int ago, int window) {
+        /**
+         * What the season may be, by the levels of the same time one and two years earlier. A holiday takes a stock down, or
+         * up, for a week that isn't the same each year: each of the weeks around it may be the one that is alike.
+         */
+        static List<Season> ofLevels(Course like, int ago, int window) {
+            int year = like.pace().year();
+            List<Season> seasons =
+                    new ArrayList<>(List.of(ofLevels(like, window, 3, ago + year - 1, ago + 2 * year - 1)));
+            if (like.pace() == Pace.WEEK) {
+                for (int around = -1; around <= 1; around++) {
+                    seasons.add(ofLevels(like, window, 1, ago + year + around));
+                    seasons.add(ofLevels(like, window, 1, ago + 2 * year + around));
+                }
+            }
+            return seasons;
+        }
+
+        private static Season ofLevels(Course like, int window, int pieces, int... then) {
             double seen = 0;
             double usual = 0;
-            for (int years = 1; years <= 2; years++) {
-                int then = ago + years * like.pace().year();
-                Optional<Sums> during = like.window(then - 1, 3);
-                Optional<Sums> before = like.reference(then, window);
+            for (int ago : then) {
+                Optional<Sums> during = like.window(ago, pieces);
+                Optional<Sums> before = like.reference(ago + pieces / 2, window);
                 if (during.isPresent() && before.isPresent()) {
-                    seen += during.get().amount() / 3;
+                    seen += during.get().amount() / pieces;
                     usual += before.get().amount() / before.get().pieces();
                 }
             }
@@ -198,7 +217,7 @@ sealed interface Expectation {
         }
     }
 
-    /** What is in stock now, against its level before the window and the season. */
+    /** What is in stock now, against its level before the window and the season that explains most of it. */
     record OfStock(Course course, Course like) implements Expectation {
         private static final double FEWEST = 20;
 
@@ -209,15 +228,17 @@ sealed interface Expectation {
             if (now.isEmpty() || reference.isEmpty()) {
                 return Optional.empty();
             }
-            Season season = Season.ofLevels(like, ago, window);
             double level = now.get().amount();
-            double expected =
-                    Math.max(0, reference.get().amount() / reference.get().pieces() * season.factor());
-            if (Math.max(level, expected) < FEWEST || level < 0) {
-                return Optional.empty();
-            }
-            double z = 2 * (Math.sqrt(level) - Math.sqrt(expected)) / Math.sqrt(1 + expected * season.variance());
-            return Optional.of(new Estimate(level, expected, z, level - expected, expected));
+            double before = reference.get().amount() / reference.get().pieces();
+            return Season.ofLevels(like, ago, window).stream()
+                    .map(season -> estimate(level, Math.max(0, before * season.factor()), season.variance()))
+                    .min(Comparator.comparingDouble(estimate -> Math.abs(estimate.z())))
+                    .filter(estimate -> level >= 0 && Math.max(level, estimate.expected()) >= FEWEST);
+        }
+
+        private static Estimate estimate(double level, double expected, double variance) {
+            double z = 2 * (Math.sqrt(level) - Math.sqrt(expected)) / Math.sqrt(1 + expected * variance);
+            return new Estimate(level, expected, z, level - expected, expected);
         }
     }
 

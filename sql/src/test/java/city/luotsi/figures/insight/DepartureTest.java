@@ -152,6 +152,19 @@ class DepartureTest {
     }
 
     @Test
+    void a_stock_that_falls_each_christmas_is_no_news_though_christmas_is_in_another_week() {
+        double[] stock = IntStream.range(0, WEEKS)
+                .mapToDouble(ago -> ago == 0 || ago == 53 || ago == 103 ? 4 : poisson(60))
+                .toArray();
+        assertEquals(Optional.empty(), told(course("open_cases", stock, new double[WEEKS])));
+        stock[53] = 60;
+        stock[103] = 60;
+        assertFalse(told(course("open_cases", stock, new double[WEEKS]))
+                .orElseThrow()
+                .isUp());
+    }
+
+    @Test
     void a_stock_departs_from_the_week_in_which_it_jumped_not_from_the_windows_first() {
         double[] stock = IntStream.range(0, WEEKS)
                 .mapToDouble(ago -> poisson(ago < 2 ? 600 : 300))
