@@ -72,20 +72,25 @@ sealed interface Expectation {
         }
 
         /**
-         * What the season may be, by the levels of the same time one and two years earlier. A holiday takes a stock down, or
-         * up, for a week that isn't the same each year: each of the weeks around it may be the one that is alike.
+         * What the season may be, by the levels of the same time one and two years earlier, together and each by itself: what
+         * was open when the data began is missing in the first of them. A holiday takes a stock down, or up, for a week that
+         * isn't the same each year: each of the weeks around it may be the one that is alike.
          */
         static List<Season> ofLevels(Course like, int ago, int window) {
-            int year = like.pace().year();
-            List<Season> seasons =
-                    new ArrayList<>(List.of(ofLevels(like, window, 3, ago + year - 1, ago + 2 * year - 1)));
+            int one = ago + like.pace().year();
+            int two = one + like.pace().year();
+            List<Season> seasons = new ArrayList<>(List.of(
+                    ofLevels(like, window, 3, one - 1, two - 1),
+                    ofLevels(like, window, 3, one - 1),
+                    ofLevels(like, window, 3, two - 1)));
             if (like.pace() == Pace.WEEK) {
                 for (int around = -1; around <= 1; around++) {
-                    seasons.add(ofLevels(like, window, 1, ago + year + around));
-                    seasons.add(ofLevels(like, window, 1, ago + 2 * year + around));
+                    seasons.add(ofLevels(like, window, 1, one + around));
+                    seasons.add(ofLevels(like, window, 1, two + around));
                 }
             }
-            return seasons;
+            seasons.removeIf(NONE::equals);
+            return seasons.isEmpty() ? List.of(NONE) : seasons;
         }
 
         private static Season ofLevels(Course like, int window, int pieces, int... then) {
