@@ -1,7 +1,7 @@
 /**
  * An event that the server hears of at once. Vaadin's client sends from a timer of a millisecond, and a browser paints
  * before it comes to that: the server would wait for a frame that shows nothing new. What the client puts off while it
- * hears of this event is done as soon as the handlers of the click have ended.
+ * hears of this event is done as soon as the listener that calls this has ended, and can't be taken back.
  */
 export function send(element: HTMLElement, type: string, detail: object) {
   const later = window.setTimeout;

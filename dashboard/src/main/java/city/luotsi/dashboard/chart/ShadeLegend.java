@@ -1,21 +1,25 @@
 package city.luotsi.dashboard.chart;
 
+import city.luotsi.dashboard.wording.Words;
+import city.luotsi.figures.catalogue.Kpi;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.function.Function;
 
 /** Which shade stands for which values. */
 public final class ShadeLegend extends UnorderedList {
 
-    public ShadeLegend(Shades shades, String label, Function<Shades.Step, String> told) {
+    /** @param words in which the values are told on the map as well */
+    public ShadeLegend(Shades shades, Kpi kpi, Words words) {
         addClassName("shade-legend");
-        getElement().setAttribute("aria-label", label);
-        shades.steps().forEach(step -> {
+        getElement().setAttribute("aria-label", words.say("shades.label"));
+        for (Shades.Step step : shades.steps()) {
             Span shade = new Span();
             shade.addClassNames("shade", "shade-" + step.number());
             shade.getElement().setAttribute("aria-hidden", "true");
-            add(new ListItem(shade, new Span(told.apply(step))));
-        });
+            String from = words.amounts().rounded(kpi, step.from()).text();
+            String to = words.amounts().rounded(kpi, step.to()).text();
+            add(new ListItem(shade, new Span(from.equals(to) ? from : words.say("shades.step", from, to))));
+        }
     }
 }

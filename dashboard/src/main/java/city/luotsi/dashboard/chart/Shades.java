@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Up to five shades of one colour from the lowest to the highest value: told apart by lightness alone, so by everyone and in print.
  * Their steps are of the same size; where most values would lie in one of them, beside one that is far larger than all others,
- * each step holds as many values instead.
+ * each step holds as many different values instead.
  *
  * @param breaks where the next darker shade begins, ascending
  */
@@ -39,7 +39,10 @@ public record Shades(double lowest, List<Double> breaks, double highest) {
                 .mapToObj(step -> lowest + (highest - lowest) * step / STEPS)
                 .toList();
         Shades even = new Shades(lowest, lowest < highest ? sameSize : List.of(), highest);
-        return even.isCrowded(sorted) ? new Shades(lowest, sameCount(sorted), highest) : even;
+        return even.isCrowded(sorted)
+                ? new Shades(
+                        lowest, sameCount(DoubleStream.of(sorted).distinct().toArray()), highest)
+                : even;
     }
 
     private boolean isCrowded(double[] values) {
@@ -50,11 +53,13 @@ public record Shades(double lowest, List<Double> breaks, double highest) {
                 .anyMatch(count -> count > MOST_IN_A_STEP * values.length);
     }
 
-    private static List<Double> sameCount(double[] sorted) {
+    /** @param different ascending */
+    private static List<Double> sameCount(double[] different) {
         return IntStream.range(1, STEPS)
-                .mapToObj(step -> sorted[sorted.length * step / STEPS])
-                .filter(value -> value > sorted[0])
+                .map(step -> different.length * step / STEPS)
                 .distinct()
+                .filter(first -> first > 0)
+                .mapToObj(first -> different[first])
                 .toList();
     }
 

@@ -29,7 +29,9 @@ final class CrossingSection extends Div {
     CrossingSection(Crossing crossing, String rows, String columns, Cuts cuts, Words words) {
         Kpi kpi = words.publication().catalogue().kpi(cuts.exploration().kpi());
         List<Figure> told = crossing.columns().values().stream()
-                .flatMap(figures -> figures.values().stream())
+                .flatMap(figures -> figures.entrySet().stream())
+                .filter(figure -> !figure.getKey().equals(Member.WITHHELD))
+                .map(Map.Entry::getValue)
                 .toList();
         Words alike = words.alike(told.stream());
         Shades shades = Shades.of(
@@ -59,15 +61,7 @@ final class CrossingSection extends Div {
                         .anyMatch(member -> isOfOpenServices(rows, columns, member, cuts))) {
             add(new Notice(words.say("explore.open-only")));
         }
-        add(
-                new HeatMap(caption, words.dimension(rows), headings, lines, shades),
-                new ShadeLegend(
-                        shades,
-                        words.say("shades.label"),
-                        step -> words.say(
-                                "shades.step",
-                                alike.amounts().rounded(kpi, step.from()).text(),
-                                alike.amounts().rounded(kpi, step.to()).text())));
+        add(new HeatMap(caption, words.dimension(rows), headings, lines, shades), new ShadeLegend(shades, kpi, alike));
     }
 
     private record Place(String row, String column, Figure figure, double value) {}

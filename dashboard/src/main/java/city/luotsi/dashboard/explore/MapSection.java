@@ -46,15 +46,7 @@ final class MapSection extends Div {
                 .toList());
         add(
                 isDrawn ? outlines(placed, shades, sentence) : tiles(placed, shades, sentence),
-                new ShadeLegend(
-                        shades,
-                        words.say("shades.label"),
-                        step -> words.say(
-                                "shades.step",
-                                words.amounts()
-                                        .rounded(series.kpi(), step.from())
-                                        .text(),
-                                words.amounts().rounded(series.kpi(), step.to()).text())));
+                new ShadeLegend(shades, series.kpi(), words));
         List<String> there = placed.stream().map(place -> place.member().id()).toList();
         series.points().stream()
                 .filter(point ->

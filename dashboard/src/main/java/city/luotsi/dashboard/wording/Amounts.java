@@ -192,10 +192,15 @@ public record Amounts(Wording wording, String currency, OptionalDouble longest) 
         return counted(days * MINUTES_PER_DAY, 0, "unit.minutes");
     }
 
-    /** What is 23 hours elsewhere isn't one day here. */
+    /** Less than a day isn't one day: then it takes two digits. */
     private static int digitsOfDays(double days, double size) {
-        boolean wouldReadAsOne = days >= 0.95 && days < 1;
-        return days < 0.1 || wouldReadAsOne ? 2 : size < 100 ? 1 : 0;
+        int digits = size < 100 ? 1 : 0;
+        boolean wouldReadAsOne = days < 1
+                && BigDecimal.valueOf(days)
+                                .setScale(digits, RoundingMode.HALF_UP)
+                                .doubleValue()
+                        == 1;
+        return days < 0.1 || wouldReadAsOne ? 2 : digits;
     }
 
     /** One day, but 1.1 days: what is read decides, not what was rounded. */

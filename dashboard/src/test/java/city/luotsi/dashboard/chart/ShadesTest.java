@@ -39,7 +39,23 @@ class ShadesTest {
 
     @Test
     void where_most_are_none_the_rest_shares_the_darker_shades() {
-        Shades shades = Shades.of(List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 90.0));
-        assertThat(shades.steps()).containsExactly(new Shades.Step(1, 0, 3), new Shades.Step(5, 3, 90));
+        Shades shades = Shades.of(List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 5.0, 10.0, 90.0));
+        assertThat(shades.steps())
+                .containsExactly(
+                        new Shades.Step(1, 0, 5),
+                        new Shades.Step(2, 5, 10),
+                        new Shades.Step(4, 10, 90),
+                        new Shades.Step(5, 90, 90));
+        assertThat(Shades.of(List.of(0.0, 0.0, 0.0, 0.0, 90.0)).steps())
+                .as("the only one that isn't nought is darkest")
+                .containsExactly(new Shades.Step(1, 0, 90), new Shades.Step(5, 90, 90));
+    }
+
+    @Test
+    void where_most_are_at_the_top_the_others_are_told_apart_from_each_other() {
+        Shades shades = Shades.of(List.of(0.2, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0));
+        assertThat(List.of(shades.step(0.2), shades.step(0.5), shades.step(1)))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 }

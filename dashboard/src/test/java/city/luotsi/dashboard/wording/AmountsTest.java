@@ -30,6 +30,10 @@ class AmountsTest {
         Amounts alike = ENGLISH.alike(0.933, 3.4);
         assertThat(alike.rounded(kpi("waiting_time_median"), 0.933).text()).isEqualTo("0.9 days");
         assertThat(alike.rounded(kpi("waiting_time_median"), 0.97).text()).isEqualTo("0.97 days");
+        assertThat(ENGLISH.alike(0.6, 120)
+                        .rounded(kpi("waiting_time_median"), 0.6)
+                        .text())
+                .isEqualTo("0.6 days");
         assertThat(alike.rounded(kpi("waiting_time_median"), 3.4).text()).isEqualTo("3.4 days");
         assertThat(ENGLISH.alike(Double.NaN, 0.01, 0.5).decided(kpi("waiting_time_median"), 0.01))
                 .isEqualTo("0.2 hours");

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -163,6 +164,7 @@ final class CellReader {
     Weekdays weekdays(Subject subject, String column, LocalDate newest) throws SQLException {
         Set<LocalDate> holidays = holidays();
         Map<LocalDate, Double> cityByDay = new HashMap<>();
+        Map<LocalDate, Double> toldByDay = new HashMap<>();
         Map<Slice, double[]> counts = new HashMap<>();
         Optional<Grain> grain = subject.grains(GrainKind.CELL).stream()
                 .filter(known -> known.day() && cut(known).isPresent())
@@ -182,7 +184,9 @@ final class CellReader {
                         }
                         int weekday = day.getDayOfWeek().getValue() - 1;
                         double events = rows.getDouble("events");
-                        cityByDay.merge(day, rows.wasNull() ? Double.NaN : events, Double::sum);
+                        boolean isHidden = rows.wasNull();
+                        cityByDay.merge(day, isHidden ? Double.NaN : events, Double::sum);
+                        toldByDay.merge(day, isHidden ? 0 : events, Double::sum);
                         Optional<Slice> service = Optional.ofNullable(rows.getString(SERVICE))
                                 .filter(id -> !id.equals(Member.WITHHELD))
                                 .map(this::slice);
@@ -195,29 +199,35 @@ final class CellReader {
                 }
             }
         }
-        DayWeights ofCity = DayWeights.of(byWeekday(cityByDay), holidays, DayWeights.even(holidays));
+        DayWeights ofCity = DayWeights.of(byWeekday(cityByDay, toldByDay), holidays, DayWeights.even(holidays));
         Map<Slice, DayWeights> weights = new HashMap<>();
         counts.forEach((slice, ofSlice) -> weights.put(slice, DayWeights.of(ofSlice, holidays, ofCity)));
         return new Weekdays(ofCity, weights);
     }
 
-    /** As many as there would be if the days that are hidden were like the others of their weekday. */
-    private static double[] byWeekday(Map<LocalDate, Double> days) {
+    /**
+     * As many as there would be if the days that are hidden were like the others of their weekday; where all of those are
+     * hidden, because there are so few, as many as are told.
+     */
+    private static double[] byWeekday(Map<LocalDate, Double> days, Map<LocalDate, Double> told) {
         double[] weekdays = new double[7];
         for (int weekday = 0; weekday < weekdays.length; weekday++) {
             DayOfWeek name = DayOfWeek.of(weekday + 1);
-            List<Double> all = days.entrySet().stream()
-                    .filter(day -> day.getKey().getDayOfWeek() == name)
-                    .map(Map.Entry::getValue)
+            List<LocalDate> all = days.keySet().stream()
+                    .filter(day -> day.getDayOfWeek() == name)
                     .toList();
-            double usual = all.stream()
-                    .filter(events -> !events.isNaN())
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(0);
-            weekdays[weekday] = all.size() * usual;
+            weekdays[weekday] =
+                    all.size() * mean(all, days).orElseGet(() -> mean(all, told).orElse(0));
         }
         return weekdays;
+    }
+
+    /** Of what is known. */
+    private static OptionalDouble mean(List<LocalDate> days, Map<LocalDate, Double> events) {
+        return days.stream()
+                .mapToDouble(day -> events.getOrDefault(day, Double.NaN))
+                .filter(count -> !Double.isNaN(count))
+                .average();
     }
 
     private Set<LocalDate> holidays() throws SQLException {

@@ -73,7 +73,7 @@ sealed interface Expectation {
 
         /**
          * What the season may be, by the levels of the same time one and two years earlier, together and each by itself: what
-         * was open when the data began is missing in the first of them. A holiday takes a stock down, or up, for a week that
+         * was open when the data began may be missing in the earlier one. A holiday takes a stock down, or up, for a week that
          * isn't the same each year: each of the weeks around it may be the one that is alike.
          */
         static List<Season> ofLevels(Course like, int ago, int window) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Looks through a finished publication for what a leader should know: {@code docs/decisions/signals.md}. */
@@ -72,12 +73,19 @@ public final class Insight {
             }
         }
         return new Findings(
-                Lives.continued(grouped(signals), before, through),
+                Lives.continued(grouped(signals), before, unknown(courses), through),
                 threshold.allComparisons(),
                 Optional.of(Reach.of(courses, compared, publication.gaps())),
                 threshold.of(Pace.WEEK),
                 threshold.of(Pace.MONTH),
                 threshold.falseAlarmsAMonth());
+    }
+
+    private static Set<Lives.Place> unknown(List<Course> courses) {
+        return courses.stream()
+                .filter(course -> !course.isKnown(0))
+                .map(Lives.Place::of)
+                .collect(Collectors.toSet());
     }
 
     /** The farthest off of each slice's ages of what is open. */

@@ -1,9 +1,12 @@
 package city.luotsi.figures.insight;
 
+import city.luotsi.figures.query.Step;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Signals live from publication to publication: the same one keeps its id, and one that has ended is told for a while. */
 final class Lives {
@@ -11,12 +14,24 @@ final class Lives {
 
     private Lives() {}
 
+    /** Whose course a signal tells of. */
+    record Place(String kpi, Slice slice, Step pace) {
+        static Place of(Course course) {
+            return new Place(course.kpi().name(), course.slice(), course.pace().step());
+        }
+
+        static Place of(Signal signal) {
+            return new Place(signal.kpi(), signal.slice(), signal.pace());
+        }
+    }
+
     /**
      * @param found now
      * @param before of the publication before
+     * @param unknown what the newest week or month of is hidden, or was not delivered: it can't be told whether that is over
      * @param through the last day that counts
      */
-    static List<Signal> continued(List<Signal> found, List<Signal> before, LocalDate through) {
+    static List<Signal> continued(List<Signal> found, List<Signal> before, Set<Place> unknown, LocalDate through) {
         List<Signal> left = new ArrayList<>(before);
         List<Signal> all = new ArrayList<>();
         for (Signal signal : found) {
@@ -33,9 +48,12 @@ final class Lives {
                 .filter(earlier -> !earlier.through().isBefore(through.minusDays(DAYS_OVER)))
                 .filter(earlier ->
                         lives.stream().noneMatch(signal -> signal.id().equals(earlier.id())))
-                .map(Signal::over)
+                .map(earlier -> unknown.contains(Place.of(earlier)) ? earlier.held() : earlier.over())
                 .forEach(lives::add);
-        return lives;
+        Set<String> there = lives.stream().map(Signal::id).collect(Collectors.toSet());
+        return lives.stream()
+                .map(signal -> there.contains(signal.lead()) ? signal : signal.below(signal.id()))
+                .toList();
     }
 
     /** It may have been told of a whole first and of a part now, or the other way round. */

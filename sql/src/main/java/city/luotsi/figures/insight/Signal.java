@@ -60,6 +60,11 @@ public record Signal(
         return living(id, SignalState.OVER, firstTold, id);
     }
 
+    /** Nothing newer is known of it. */
+    Signal held() {
+        return living(id, state == SignalState.NEW ? SignalState.CONTINUING : state, firstTold, lead);
+    }
+
     Signal below(String leading) {
         return living(id, state, firstTold, leading);
     }

@@ -80,6 +80,16 @@ class CellReaderTest {
         assertEquals(DayWeights.even(Set.of()), weekdays.ofCity());
     }
 
+    @Test
+    void a_weekday_that_is_always_hidden_is_as_large_as_what_is_told_of_it() throws SQLException {
+        for (int week = 0; week < 4; week++) {
+            hide("ended", MONDAY.plusDays(7L * week));
+        }
+        Weekdays weekdays = reader.weekdays(SUBJECT, "ended", NEWEST);
+        assertEquals(7 * 10.0 / (10 + 6 * 15), weekdays.ofCity().byWeekday().getFirst(), 1e-9);
+        assertEquals(7 * 15.0 / (10 + 6 * 15), weekdays.ofCity().byWeekday().getLast(), 1e-9);
+    }
+
     private void hide(String column, LocalDate day) throws SQLException {
         for (String cut : List.of("channel", "district")) {
             execute("update service_step_by_day_service_%s set %s = null where service = 'withheld' and day = date '%s'"

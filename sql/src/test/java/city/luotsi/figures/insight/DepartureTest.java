@@ -165,6 +165,24 @@ class DepartureTest {
     }
 
     @Test
+    void a_stock_that_was_still_filling_when_the_data_began_is_expected_by_the_year_after_that() {
+        // by months: 400 are open, but of the first year those only that came since the data began
+        double[] stock = IntStream.range(0, 36)
+                .mapToDouble(ago -> ago < 24 ? 400 : Math.min(400, 35.0 * (36 - ago)))
+                .toArray();
+        Course course = new Course(
+                CATALOGUE.kpi("open_cases"),
+                Slice.CITY,
+                Pace.MONTH,
+                LocalDate.of(2026, 10, 31),
+                stock,
+                new double[36],
+                new double[36]);
+        Estimate estimate = Expectation.of(course, course).of(0, 1).orElseThrow();
+        assertEquals(400, estimate.expected(), 1);
+    }
+
+    @Test
     void a_stock_departs_from_the_week_in_which_it_jumped_not_from_the_windows_first() {
         double[] stock = IntStream.range(0, WEEKS)
                 .mapToDouble(ago -> poisson(ago < 2 ? 600 : 300))
