@@ -77,7 +77,7 @@ final class NowSection extends Section {
                         .map(Map.Entry::getKey)
                         .findFirst());
         return against.map(period -> {
-            Anchor why = new Anchor(new Inquiry(exploration, period).link(), words.say("why.link"));
+            Anchor why = new Anchor(new Inquiry(exploration, new Against.Time(period)).link(), words.say("why.link"));
             why.addClassNames("button", "why-link");
             why.setAriaLabel(words.say("why.link.of", words.text(standing.kpi().title())));
             return why;

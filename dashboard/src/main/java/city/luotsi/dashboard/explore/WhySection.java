@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The change in a sentence, then part by part as a waterfall and a table; each part leads to the page of its slice. */
@@ -38,6 +39,7 @@ final class WhySection extends Section {
     private final transient Words words;
     private final transient Steps steps;
     private final transient Comparison comparison;
+    private final transient Sides sides;
 
     /** @param against the choice of what it is compared with */
     WhySection(Snapshot snapshot, Inquiry inquiry, Words words, Loader loader, Steps steps, Component against) {
@@ -46,6 +48,7 @@ final class WhySection extends Section {
         this.words = words;
         this.steps = steps;
         this.comparison = inquiry.comparison(snapshot.publication());
+        this.sides = Sides.of(inquiry, comparison, words);
         addClassNames("card", "why-card");
         H2 heading =
                 new H2(words.opening(words.dates().period(comparison.after().period())));
@@ -81,10 +84,13 @@ final class WhySection extends Section {
 
     private Map<String, String> closed() {
         Map<String, String> closed = new LinkedHashMap<>();
+        Set<String> apart = inquiry.apart(snapshot.publication());
         for (Cuts.Cut cut : new Cuts(snapshot, inquiry.exploration()).all()) {
             Optional<String> why = cut.single()
                     ? Optional.of(words.say("breakdown.single"))
-                    : snapshot.closed(comparison, cut.dimension()).map(this::said);
+                    : apart.contains(cut.dimension())
+                            ? Optional.of(words.say("why.apart"))
+                            : snapshot.closed(comparison, cut.dimension()).map(this::said);
             why.ifPresent(reason -> closed.put(cut.dimension(), reason));
         }
         return closed;
@@ -109,8 +115,8 @@ final class WhySection extends Section {
         Words alike = words.alike(
                 Stream.of(reasons.compared().before(), reasons.compared().after()));
         Optional<WhyText> chosen =
-                reasons.by(inquiry.exploration().by()).map(explanation -> new WhyText(explanation, alike));
-        Paragraph sentence = new Paragraph(WhyText.change(reasons.compared(), alike)
+                reasons.by(inquiry.exploration().by()).map(explanation -> new WhyText(explanation, sides, alike));
+        Paragraph sentence = new Paragraph(WhyText.change(reasons.compared(), sides, alike)
                 + chosen.map(text -> " " + text.parts()).orElse(""));
         sentence.addClassName("why-sentence");
         Aloud.tell(sentence);
@@ -173,7 +179,7 @@ final class WhySection extends Section {
 
     private Waterfall waterfall(Explanation explanation, WhyText text) {
         List<Waterfall.Step> parts = new ArrayList<>();
-        parts.add(total(words.opening(words.dates().period(comparison.before().period())), explanation.before(), text));
+        parts.add(total(words.opening(sides.before()), explanation.before(), text));
         double level = explanation.before();
         for (Part part : explanation.parts()) {
             String key = part.source() instanceof Part.Member(String id) ? id : "";
@@ -187,7 +193,7 @@ final class WhySection extends Section {
                     key.isEmpty() ? "" : into(explanation, key).link()));
             level += part.amount();
         }
-        parts.add(total(words.opening(words.dates().period(comparison.after().period())), explanation.after(), text));
+        parts.add(total(words.opening(sides.after()), explanation.after(), text));
         return new Waterfall(parts);
     }
 
@@ -212,8 +218,8 @@ final class WhySection extends Section {
                 explanation.parts().stream().anyMatch(part -> part.split().isPresent());
         List<DataTable.Column> columns = new ArrayList<>(List.of(
                 new DataTable.Column(words.dimension(explanation.dimension()), DataTable.Order.WORDS),
-                numbers(words.dates().period(comparison.before().period())),
-                numbers(words.dates().period(comparison.after().period())),
+                numbers(sides.before()),
+                numbers(sides.after()),
                 numbers(words.say("why.column.amount"))));
         if (split) {
             columns.add(numbers(words.say("why.column.rate")));

@@ -18,24 +18,24 @@ import java.util.OptionalDouble;
  *
  * @param words that tell times in the unit of the figures
  */
-record WhyText(Explanation explanation, Words words) {
+record WhyText(Explanation explanation, Sides sides, Words words) {
     /** More names than these nobody keeps in mind. */
     private static final int NAMED = 3;
 
-    /** What changed from what to what, and by how much. */
-    static String change(Compared compared, Words words) {
+    /** What changed from what to what, or is what here and there, and by how much. */
+    static String change(Compared compared, Sides sides, Words words) {
         Kpi kpi = compared.kpi();
         double before = number(compared.before());
         double after = number(compared.after());
         String difference = words.amounts().difference(kpi, after - before);
-        String key = isNothing(difference) ? "why.same" : after > before ? "why.up" : "why.down";
+        String changed = isNothing(difference) ? "why.same" : after > before ? "why.up" : "why.down";
         return words.say(
-                key,
+                sides.isOfTime() ? changed : "why.places",
                 words.text(kpi.title()),
                 words.figure(kpi, compared.before()),
-                words.dates().period(compared.comparison().before().period()),
+                sides.before(),
                 words.figure(kpi, compared.after()),
-                words.dates().period(compared.comparison().after().period()),
+                sides.after(),
                 difference);
     }
 
@@ -89,7 +89,7 @@ record WhyText(Explanation explanation, Words words) {
         return splits.isEmpty()
                 ? Optional.empty()
                 : Optional.of(words.say(
-                        "why.split",
+                        sides.key("why.split"),
                         difference(splits.stream().mapToDouble(Part.Split::rate).sum()),
                         difference(splits.stream().mapToDouble(Part.Split::mix).sum())));
     }
@@ -109,7 +109,7 @@ record WhyText(Explanation explanation, Words words) {
     Optional<String> told() {
         return explanation.told() instanceof Told.SharePast(double old)
                 ? Optional.of(words.say(
-                        "why.share-past",
+                        sides.key("why.share-past"),
                         words.figure(explanation.kpi(), new Figure.Known(old, Optional.empty(), 1)),
                         level(explanation.before()),
                         level(explanation.after()),

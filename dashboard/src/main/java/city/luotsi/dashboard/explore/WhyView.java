@@ -7,8 +7,6 @@ import city.luotsi.dashboard.shell.Places;
 import city.luotsi.dashboard.shell.Reading;
 import city.luotsi.dashboard.snapshot.Snapshot;
 import city.luotsi.dashboard.wording.Words;
-import city.luotsi.figures.query.Period;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,7 +14,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,31 +72,7 @@ public final class WhyView extends Div implements BeforeEnterObserver, HasDynami
                 new Trail(exploration, words, Optional.of(words.say("why.link"))),
                 head,
                 filters,
-                new WhySection(snapshot, inquiry, words, loader, steps, against(inquiry, words, steps)));
-    }
-
-    /** The period before, a year ago, and whatever else the address asks for. */
-    private static Component against(Inquiry inquiry, Words words, Steps steps) {
-        Period period = inquiry.exploration().period();
-        Period previous = period.previous();
-        Period yearAgo = period.yearAgo();
-        List<Choices.Choice<Period>> choices = new ArrayList<>();
-        choices.add(choice(inquiry, previous, words.say("why.against.previous", named(previous, words))));
-        if (!yearAgo.equals(previous)) {
-            choices.add(choice(inquiry, yearAgo, words.say("why.against.year-ago", named(yearAgo, words))));
-        }
-        if (!inquiry.against().equals(previous) && !inquiry.against().equals(yearAgo)) {
-            choices.add(choice(inquiry, inquiry.against(), named(inquiry.against(), words)));
-        }
-        return new Choices<Period>(words.say("why.against"), words, other -> steps.open(inquiry.against(other)))
-                .offer(choices);
-    }
-
-    private static Choices.Choice<Period> choice(Inquiry inquiry, Period period, String name) {
-        return new Choices.Choice<>(period, name, inquiry.against().equals(period), Optional.empty());
-    }
-
-    private static String named(Period period, Words words) {
-        return words.dates().period(period);
+                new WhySection(
+                        snapshot, inquiry, words, loader, steps, new AgainstBar(snapshot, inquiry, words, steps)));
     }
 }

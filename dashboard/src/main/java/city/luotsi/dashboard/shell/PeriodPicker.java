@@ -27,12 +27,18 @@ public final class PeriodPicker extends Composite<Span> {
      */
     record Choice(Period period, String label, boolean own) {}
 
+    /** The period that a page tells of. */
     public PeriodPicker(Words words, Period current, Consumer<Period> chosen) {
+        this(words.say("period.label"), "period", words, current, chosen);
+    }
+
+    /** @param area of the page, where whoever took a step from here goes on */
+    public PeriodPicker(String label, String area, Words words, Period current, Consumer<Period> chosen) {
         this.words = words;
         this.chosen = chosen;
-        this.pick = Pick.labelled(words.say("period.label"), this::choose);
+        this.pick = Pick.labelled(label, this::choose);
         pick.addClassName("period");
-        Area.mark("period", pick, pick);
+        Area.mark(area, pick, pick);
         getContent().addClassName("period-picker");
         getContent().add(pick);
         show(current);

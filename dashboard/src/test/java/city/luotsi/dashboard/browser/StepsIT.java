@@ -237,6 +237,28 @@ class StepsIT extends InBrowser {
     }
 
     @Test
+    void why_a_place_is_other_than_the_city_or_another_place() {
+        Page page = open("en-GB", 1440, KPI + "/why?period=2026-10&department=education");
+        ready(page);
+        page.locator(".why-against button", new Page.LocatorOptions().setHasText("Helsinki"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*against=city.*"));
+        ready(page);
+        assertThat(page.locator(".why-sentence"))
+                .containsText(Pattern.compile("Education Division [\\d.]+%, Helsinki [\\d.]+%, a difference of"));
+        page.locator(".why-against").getByLabel("Compare with another").selectOption("Department");
+        page.keyboard().type("Urban");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*against=department(:|%3A)urban_environment.*"));
+        ready(page);
+        assertThat(page.locator(".why-sentence")).containsText("Urban Environment Division");
+        page.locator(".why-against").getByLabel("Another period").selectOption("August 2026");
+        assertThat(page).hasURL(Pattern.compile(".*against=2026-08.*"));
+        ready(page);
+        assertThat(page.locator(".why-sentence")).containsText("(August 2026)");
+    }
+
+    @Test
     void an_area_on_the_map_says_its_figure_and_leads_there_by_keyboard() {
         Page page = open("en-GB", 1440, MAP);
         Locator areas = page.locator("luotsi-outlines a");

@@ -21,24 +21,52 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WhyTest {
     private static final Snapshot SNAPSHOT = SnapshotFixture.helsinkiDemo();
     private static final Words WORDS = Words.of(Locale.ENGLISH, SNAPSHOT.publication());
+    private static final Sides TIMES = new Sides("September 2026", "October 2026", true);
 
     @Test
     void an_address_says_what_is_compared_with_what() {
         String query = "period=2026-10&by=channel&pace=month&department=education&table=why&against=2025-10";
         Inquiry inquiry = read("requests", query);
-        assertThat(inquiry.against()).isEqualTo(Period.month(2025, 10));
+        assertThat(inquiry.against()).isEqualTo(new Against.Time(Period.month(2025, 10)));
         assertThat(inquiry.place()).isEqualTo("helsinki-demo/kpi/requests/why");
         assertThat(inquiry.parameters()).isEqualTo(QueryParameters.fromString(query));
-        assertThat(read("requests", "period=2026-10").against()).isEqualTo(Period.month(2026, 9));
+        assertThat(read("requests", "period=2026-10").against()).isEqualTo(new Against.Time(Period.month(2026, 9)));
         assertThat(Inquiry.notUnderstood(SNAPSHOT.publication(), QueryParameters.of("against", "ever")))
                 .containsExactly("ever");
+        assertThat(Inquiry.notUnderstood(SNAPSHOT.publication(), QueryParameters.of("against", "previous")))
+                .containsExactly("previous");
+    }
+
+    @Test
+    void a_place_is_compared_with_another_one_or_with_the_city_at_the_same_time() throws SQLException {
+        Inquiry city = read("digital_take_up", "period=2026-10&department=education&against=city");
+        Comparison comparison = city.comparison(SNAPSHOT.publication());
+        assertThat(comparison.before().filters()).isEmpty();
+        assertThat(comparison.before().period()).isEqualTo(comparison.after().period());
+        assertThat(Sides.of(city, comparison, WORDS)).isEqualTo(new Sides("Helsinki", "Education Division", false));
+        assertThat(city.about(city.exploration().during(Period.month(2026, 8))).against())
+                .isEqualTo(city.against());
+        Compared compared = Reasons.of(SNAPSHOT, comparison, List.of("channel")).compared();
+        assertThat(WhyText.change(compared, Sides.of(city, comparison, WORDS), WORDS))
+                .matches(
+                        "Digital take-up: Education Division [\\d.]+%, Helsinki [\\d.]+%, a difference of .*points\\.");
+
+        Inquiry other = read("digital_take_up", "department=education&against=department:urban_environment");
+        assertThat(other.parameters().getSingleParameter("against")).contains("department:urban_environment");
+        assertThat(other.comparison(SNAPSHOT.publication()).before().filters())
+                .isEqualTo(Map.of("department", Set.of("urban_environment")));
+        Inquiry districts = read("digital_take_up", "service=day_care&against=district:101");
+        assertThat(districts.apart(SNAPSHOT.publication()))
+                .containsExactlyInAnyOrder("service", "department", "district", "major_district");
     }
 
     @Test
@@ -46,11 +74,11 @@ class WhyTest {
         Inquiry yearAgo = read("requests", "period=2026-10&against=2025-10");
         assertThat(yearAgo.about(yearAgo.exploration().during(Period.month(2026, 8)))
                         .against())
-                .isEqualTo(Period.month(2025, 8));
+                .isEqualTo(new Against.Time(Period.month(2025, 8)));
         Inquiry before = read("requests", "period=2026-10");
         assertThat(before.about(before.exploration().during(Period.month(2026, 8)))
                         .against())
-                .isEqualTo(Period.month(2026, 7));
+                .isEqualTo(new Against.Time(Period.month(2026, 7)));
     }
 
     @Test
@@ -98,7 +126,7 @@ class WhyTest {
                 part("social_health_rescue", 41, 20),
                 part("education", 12, 11),
                 part("urban_environment", 5, 11));
-        WhyText text = new WhyText(explanation, WORDS);
+        WhyText text = new WhyText(explanation, TIMES, WORDS);
         assertThat(text.parts())
                 .matches("By department: Social.* \\+41, Education.* \\+12, all others together \\+5\\.");
         assertThat(text.contribution(explanation.parts().getLast())).isEqualTo("+5 · may be chance");
@@ -108,7 +136,7 @@ class WhyTest {
     @Test
     void where_no_part_moved_beyond_chance_it_says_so() {
         Explanation explanation = explanation("open_cases", 210, 215, part("education", 5, 11));
-        assertThat(new WhyText(explanation, WORDS).parts())
+        assertThat(new WhyText(explanation, TIMES, WORDS).parts())
                 .isEqualTo("By department no part moved by more than chance would.");
     }
 
@@ -116,7 +144,7 @@ class WhyTest {
     void where_all_parts_moved_alike_none_is_blamed() {
         Explanation explanation =
                 explanation("open_cases", 200, 300, part("education", 9, 5, 0.1), part("culture_leisure", 91, 20, 0.9));
-        assertThat(new WhyText(explanation, WORDS).parts())
+        assertThat(new WhyText(explanation, TIMES, WORDS).parts())
                 .startsWith("By department it is spread over all alike, no part stands out: Culture");
     }
 
@@ -124,7 +152,7 @@ class WhyTest {
     void what_has_one_part_only_is_not_called_spread() {
         Explanation explanation = explanation("open_cases", 200, 300, part("education", 100, 5, 1));
         assertThat(explanation.isSpread()).isTrue();
-        assertThat(new WhyText(explanation, WORDS).parts())
+        assertThat(new WhyText(explanation, TIMES, WORDS).parts())
                 .matches("By department there is one part only: Education.* \\+100\\.");
     }
 
@@ -138,7 +166,7 @@ class WhyTest {
                 new Figure.Known(0.46, Optional.empty(), 1),
                 Composition.Portion.NONE,
                 Composition.Portion.NONE);
-        assertThat(WhyText.change(compared, WORDS))
+        assertThat(WhyText.change(compared, Sides.ofTime(comparison, WORDS), WORDS))
                 .isEqualTo(
                         "Digital take-up fell from 71.0% (September 2026) to 46.0% (October 2026): −25.0\u00a0%\u00a0points.");
     }
