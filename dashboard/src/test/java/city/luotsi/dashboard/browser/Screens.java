@@ -20,6 +20,7 @@ final class Screens {
             KPI + "?period=2026-10&by=major_district&look=map",
             "helsinki-demo/kpi/requests?by=department&look=channel",
             KPI + "/why?period=2026-10&against=2025-10&by=service",
+            KPI + "/why?period=2026-10&department=education&against=city",
             "helsinki-demo/scorecard",
             "helsinki-demo/scorecard/education?month=2026-10",
             "helsinki-demo/passport/digital_take_up?period=2026-10&department=education",

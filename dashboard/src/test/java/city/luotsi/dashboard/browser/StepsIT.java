@@ -247,7 +247,10 @@ class StepsIT extends InBrowser {
         assertThat(page.locator(".why-sentence"))
                 .containsText(Pattern.compile("Education Division [\\d.]+%, Helsinki [\\d.]+%, a difference of"));
         page.locator(".why-against").getByLabel("Compare with another").selectOption("Department");
+        assertThat(page.locator(".why-against vaadin-combo-box input")).isFocused();
         page.keyboard().type("Urban");
+        assertThat(page.locator("vaadin-combo-box-item").first()).hasText("Urban Environment Division");
+        page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*against=department(:|%3A)urban_environment.*"));
         ready(page);
