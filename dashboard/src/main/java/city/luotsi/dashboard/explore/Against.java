@@ -4,6 +4,7 @@ import city.luotsi.dashboard.comparison.Periods;
 import city.luotsi.figures.query.Period;
 import city.luotsi.figures.query.Publication;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the page "Why?" compares a figure with. */
 sealed interface Against {
@@ -17,6 +18,13 @@ sealed interface Against {
             if (!isPlace(beside)) {
                 throw new IllegalArgumentException(beside + " is another time, not another place");
             }
+        }
+
+        /** Whether it is no other place at all: there is nothing to explain then. */
+        boolean isHere(Filters filters) {
+            return beside instanceof Beside.Other(String dimension, String member)
+                    ? Set.of(member).equals(filters.members().get(dimension)) && !filters.isExcluding(dimension)
+                    : filters.isEmpty();
         }
     }
 

@@ -20,6 +20,13 @@ import java.util.Set;
 record Inquiry(Exploration exploration, Against against) implements Screen {
     private static final String AGAINST = "against";
 
+    /** Where the last filter that told a place from the other is taken off, time is compared. */
+    Inquiry {
+        if (against instanceof Against.Place place && place.isHere(exploration.filters())) {
+            against = new Against.Time(exploration.period().previous());
+        }
+    }
+
     static Inquiry read(String place, Publication publication, String kpi, QueryParameters parameters) {
         Exploration exploration = Exploration.read(place, publication, kpi, parameters);
         return new Inquiry(

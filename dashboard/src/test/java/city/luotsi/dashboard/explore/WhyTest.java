@@ -64,6 +64,12 @@ class WhyTest {
         assertThat(other.parameters().getSingleParameter("against")).contains("department:urban_environment");
         assertThat(other.comparison(SNAPSHOT.publication()).before().filters())
                 .isEqualTo(Map.of("department", Set.of("urban_environment")));
+        assertThat(city.about(city.exploration().where(Filters.NONE)).against())
+                .as("the city isn't compared with itself")
+                .isEqualTo(new Against.Time(Period.month(2026, 9)));
+        assertThat(read("requests", "department=education&against=department:education")
+                        .against())
+                .isInstanceOf(Against.Time.class);
         Inquiry districts = read("digital_take_up", "service=day_care&against=district:101");
         assertThat(districts.apart(SNAPSHOT.publication()))
                 .containsExactlyInAnyOrder("service", "department", "district", "major_district");
