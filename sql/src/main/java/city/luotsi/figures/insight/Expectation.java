@@ -52,10 +52,16 @@ sealed interface Expectation {
                     : new Season((seen + DOUBT) / (usual + DOUBT), 1 / (seen + DOUBT) + 1 / (behind + DOUBT));
         }
 
-        static Season ofSums(Course like, int ago, int window) {
+        /**
+         * @return empty where the season isn't known, though the data is old enough to tell it: a July compared with a June
+         *     looks like a fall. Months are compared without it: of services so small that some are hidden nothing would be
+         *     told for years.
+         */
+        static Optional<Season> ofSums(Course like, int ago, int window) {
             double seen = 0;
             double usual = 0;
             double behind = 0;
+            boolean isHidden = false;
             for (int years = 1; years <= 2; years++) {
                 int then = ago + years * like.pace().year();
                 Optional<Sums> during = like.window(then, window);
@@ -66,9 +72,12 @@ sealed interface Expectation {
                             * during.get().weight()
                             / before.get().weight();
                     behind += before.get().amount();
+                } else {
+                    isHidden |= like.length() >= then + window + like.pace().leastReference();
                 }
             }
-            return of(seen, usual, behind);
+            boolean isUnknown = behind == 0 && isHidden && like.pace() == Pace.WEEK;
+            return isUnknown ? Optional.empty() : Optional.of(of(seen, usual, behind));
         }
 
         /**
@@ -116,20 +125,23 @@ sealed interface Expectation {
         public Optional<Estimate> of(int ago, int window) {
             Optional<Sums> now = course.window(ago, window);
             Optional<Sums> reference = course.reference(ago, window);
-            if (now.isEmpty() || reference.isEmpty()) {
+            Optional<Season> season = Season.ofSums(like, ago, window);
+            if (now.isEmpty() || reference.isEmpty() || season.isEmpty()) {
                 return Optional.empty();
             }
             double observed = now.get().amount();
             double before = reference.get().amount();
-            Season season = Season.ofSums(like, ago, window);
-            double expected = before * now.get().weight() / reference.get().weight() * season.factor();
+            double expected = before
+                    * now.get().weight()
+                    / reference.get().weight()
+                    * season.get().factor();
             if (Math.max(observed, expected) < FEWEST) {
                 return Optional.empty();
             }
             double times = expected / Math.max(1, before);
             double doubt = 1 + times;
             double z = Likelihood.ofCounts(observed, Math.max(1, before), times)
-                    * Math.sqrt(doubt / (doubt + expected * season.variance()));
+                    * Math.sqrt(doubt / (doubt + expected * season.get().variance()));
             return Optional.of(new Estimate(observed, expected, z, observed - expected, expected));
         }
     }

@@ -10,6 +10,7 @@ import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.rollup.LogBuckets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +68,29 @@ class DepartureTest {
             return month == 7 ? 60 : 200; // the newest weeks lie in it
         };
         assertEquals(Optional.empty(), told(requests(summers)));
+    }
+
+    @Test
+    void a_summer_is_not_compared_with_spring_where_the_summers_before_are_hidden() {
+        IntToDoubleFunction summers = ago -> ago % 52 < 4 ? 60 : 200;
+        Course course = requests(summers);
+        hide(course, 52, 56);
+        assertEquals(Optional.empty(), told(course), "one summer tells what summers are like");
+        hide(course, 104, 108);
+        assertTrue(Departure.all(course, Expectation.of(course, course)).isEmpty());
+        Course young = new Course(
+                course.kpi(),
+                course.slice(),
+                Pace.WEEK,
+                NEWEST,
+                Arrays.copyOf(course.amount(), 60),
+                Arrays.copyOf(course.base(), 60),
+                Arrays.copyOf(course.weight(), 60));
+        assertTrue(told(young).isPresent(), "data that is too young to tell a summer is compared with what it has");
+    }
+
+    private static void hide(Course course, int from, int to) {
+        Arrays.fill(course.amount(), from, to, Double.NaN);
     }
 
     @Test
