@@ -67,6 +67,14 @@ final class SignalTrial {
             return delay().filter(days -> days <= WITHIN_DAYS).isPresent();
         }
 
+        /** Of one that wasn't told within a week, or not of its own slice. */
+        String shortcoming() {
+            if (told.isEmpty()) {
+                return "missed";
+            }
+            return exactly ? "told late" : "told wider";
+        }
+
         Optional<Long> delay() {
             return told.map(day -> day.toEpochDay() - due.toEpochDay());
         }
@@ -100,10 +108,10 @@ final class SignalTrial {
                             found.stream().filter(one -> one.told().isPresent()).count(),
                             found.size(),
                             found.stream()
-                                    .filter(one -> one.told().isEmpty() || !one.exactly())
+                                    .filter(one -> !one.withinAWeek() || !one.exactly())
                                     .map(one -> "; %s %s: %s %s, due %s"
                                             .formatted(
-                                                    one.told().isEmpty() ? "missed" : "told wider",
+                                                    one.shortcoming(),
                                                     one.story().id(),
                                                     one.story().slice(),
                                                     one.story().from(),
