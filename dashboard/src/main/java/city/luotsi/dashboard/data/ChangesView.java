@@ -37,7 +37,7 @@ public final class ChangesView extends Div implements BeforeEnterObserver, HasDy
     ChangesView(Reading reading, Loader loader) {
         this.reading = reading;
         this.loader = loader;
-        addClassName("data");
+        addClassNames("data", "changes");
     }
 
     @Override
