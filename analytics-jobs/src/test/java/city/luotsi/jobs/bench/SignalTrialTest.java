@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One small city of those that {@code ./luotsi bench signals} looks at, so that it is looked at with every change. */
+/** One city like those that {@code ./luotsi bench signals} looks at, only smaller, so that one is looked at with every change. */
 class SignalTrialTest {
     private static final long SEED = 1002;
     private static final long EVENTS = 120_000;

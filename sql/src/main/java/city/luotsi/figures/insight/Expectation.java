@@ -61,7 +61,7 @@ sealed interface Expectation {
             double seen = 0;
             double usual = 0;
             double behind = 0;
-            boolean isHidden = false;
+            boolean isOldEnough = false;
             for (int years = 1; years <= 2; years++) {
                 int then = ago + years * like.pace().year();
                 Optional<Sums> during = like.window(then, window);
@@ -73,10 +73,10 @@ sealed interface Expectation {
                             / before.get().weight();
                     behind += before.get().amount();
                 } else {
-                    isHidden |= like.length() >= then + window + like.pace().leastReference();
+                    isOldEnough |= like.length() >= then + window + like.pace().leastReference();
                 }
             }
-            boolean isUnknown = behind == 0 && isHidden && like.pace() == Pace.WEEK;
+            boolean isUnknown = behind == 0 && isOldEnough && like.pace() == Pace.WEEK;
             return isUnknown ? Optional.empty() : Optional.of(of(seen, usual, behind));
         }
 
