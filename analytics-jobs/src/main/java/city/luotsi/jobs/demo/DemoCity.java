@@ -16,6 +16,7 @@ import city.luotsi.jobs.run.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +106,23 @@ public final class DemoCity {
         List<PlantedStory> stories = !settings.hasStories()
                 ? List.of()
                 : Story.all(definitions).stream()
-                        .flatMap(story -> story.plant(settings, names()).stream())
+                        .flatMap(story -> story.plant(settings, names(), this::traffic).stream())
                         .toList();
         return new Recipe(settings, Fingerprint.of(definitions, pack.id()), stories);
+    }
+
+    /** How many requests a service has on a day, by season, weekday and holiday, where a usual day of the year has 1. */
+    private double traffic(String service, LocalDate day) {
+        ServiceProfile profile = profiles.stream()
+                .filter(one -> one.service().equals(service))
+                .findFirst()
+                .orElseThrow();
+        double usual = day.minusYears(1)
+                .datesUntil(day)
+                .mapToDouble(date -> calendar.weight(profile.season(), profile.week(), date))
+                .average()
+                .orElseThrow();
+        return calendar.weight(profile.season(), profile.week(), day) / usual;
     }
 
     void write(Recipe recipe, SparkSession spark, int parts, String folder) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * A story that can be planted: one document of sql/demo/stories.yaml, which says what the keys mean.
@@ -102,8 +103,12 @@ record Story(
      * Where it stands for a seed: empty if the city has none of what it needs, or the data is too short for it.
      *
      * @param names by dimension of the slice, the names of what the city has, by id
+     * @param traffic how many requests a service has on a day, where a usual day has 1
      */
-    Optional<PlantedStory> plant(DemoSettings settings, Map<String, Map<String, Text>> names) {
+    Optional<PlantedStory> plant(
+            DemoSettings settings,
+            Map<String, Map<String, Text>> names,
+            ToDoubleBiFunction<String, LocalDate> traffic) {
         Map<String, String> slice = new LinkedHashMap<>();
         for (String dimension : SLICE) {
             List<String> listed = candidates.getOrDefault(dimension, List.of());
@@ -133,8 +138,21 @@ record Story(
                 from,
                 last.isAfter(settings.until()) ? settings.until() : last,
                 size,
-                from.plusDays(shownAfterDays),
+                shownFrom(from, slice, traffic),
                 shownBy));
+    }
+
+    /** Many requests are seen by requests: out of season, and at Christmas, three days bring fewer than usual. */
+    private LocalDate shownFrom(
+            LocalDate from, Map<String, String> slice, ToDoubleBiFunction<String, LocalDate> traffic) {
+        if (effect != Effect.REQUESTS) {
+            return from.plusDays(shownAfterDays);
+        }
+        LocalDate day = from;
+        for (double seen = 0; seen < shownAfterDays; day = day.plusDays(1)) {
+            seen += traffic.applyAsDouble(slice.get("service"), day);
+        }
+        return day;
     }
 
     private static Text told(Text text, Map<String, String> slice, Map<String, Map<String, Text>> names) {

@@ -16,6 +16,7 @@ import city.luotsi.jobs.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +55,28 @@ class DemoCityTest {
         assertEquals(first.recipe(), again.recipe());
         assertEquals(version, lake().version());
         assertTrue(Files.readString(folders.stories(CITY)).contains("\"shown_from\""));
+    }
+
+    @Test
+    void outOfSeasonAndAtChristmasMoreRequestsTakeLongerToBeSeen() {
+        PlantedStory winter = surge(2003);
+        assertEquals("park_feedback", winter.slice().get("service"));
+        assertEquals(LocalDate.of(2025, 12, 22), winter.from());
+        // a day in December has half of a usual day's, and of the first seven five are a weekend and holidays
+        assertEquals(LocalDate.of(2025, 12, 31), winter.shownFrom());
+        PlantedStory spring = surge(2015);
+        assertEquals("park_feedback", spring.slice().get("service"));
+        assertEquals(LocalDate.of(2025, 5, 19), spring.from());
+        assertEquals(LocalDate.of(2025, 5, 21), spring.shownFrom());
+    }
+
+    private PlantedStory surge(long seed) {
+        DemoSettings settings =
+                new DemoSettings(1_000_000, seed, LocalDate.of(2026, 5, 31), 3, DemoSettings.Telling.ALL);
+        return city().recipe(settings).stories().stream()
+                .filter(story -> story.effect() == Effect.REQUESTS)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -109,7 +109,8 @@ final class Aims {
                         target.value(),
                         Likelihood.ofShare(portion.numerator(), portion.denominator(), aim),
                         portion.numerator() - aim * portion.denominator(),
-                        portion.denominator())));
+                        portion.denominator(),
+                        Math.sqrt(aim * (1 - aim) / portion.denominator()))));
     }
 
     /** Nothing is said of what began before the data or the target did: it wasn't aimed at then. */

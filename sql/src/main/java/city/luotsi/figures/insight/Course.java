@@ -31,6 +31,20 @@ final class Course {
         this.weight = weight;
     }
 
+    /** What is left of it without a part of it. */
+    Course without(Course part) {
+        return new Course(
+                kpi, slice, pace, newest, difference(amount, part.amount), difference(base, part.base), weight);
+    }
+
+    private static double[] difference(double[] whole, double[] part) {
+        double[] rest = whole.clone();
+        for (int ago = 0; ago < rest.length; ago++) {
+            rest[ago] -= part[ago];
+        }
+        return rest;
+    }
+
     Kpi kpi() {
         return kpi;
     }
@@ -78,7 +92,11 @@ final class Course {
      *
      * @param pieces how many those are
      */
-    record Sums(int pieces, double amount, double base, double weight) {}
+    record Sums(int pieces, double amount, double base, double weight) {
+        Sums plus(Sums other) {
+            return new Sums(pieces + other.pieces, amount + other.amount, base + other.base, weight + other.weight);
+        }
+    }
 
     /** Empty if a piece of the window isn't known. */
     Optional<Sums> window(int ago, int pieces) {
@@ -87,7 +105,30 @@ final class Course {
 
     /** The pieces before a window that say what is usual; empty if too few of them are known. */
     Optional<Sums> reference(int ago, int window) {
-        return Optional.of(sums(ago + window, pace.reference())).filter(sums -> sums.pieces() >= pace.leastReference());
+        return sumsOfEnough(ago + window, pace.reference());
+    }
+
+    /**
+     * Likewise, but without the data's first quarter of a year: of what was asked for before the data begins the end isn't seen,
+     * so too little ends in it, and too little is open.
+     */
+    Optional<Sums> settledReference(int ago, int window) {
+        int settled = length() - pace.year() / 4 - (ago + window);
+        return Optional.of(Math.min(settled, pace.reference()))
+                .filter(pieces -> pieces > 0)
+                .flatMap(pieces -> sumsOfEnough(ago + window, pieces));
+    }
+
+    /**
+     * Weeks are only while the data is too young to know a season: a July compared with a June looks like a fall. Months always
+     * are: of services so small that some are hidden nothing would be told for years.
+     */
+    boolean isComparedWithoutSeason(int ago, int window) {
+        return pace == Pace.MONTH || length() < ago + pace.year() + window + pace.leastReference();
+    }
+
+    private Optional<Sums> sumsOfEnough(int from, int pieces) {
+        return Optional.of(sums(from, pieces)).filter(sums -> sums.pieces() >= pace.leastReference());
     }
 
     boolean isKnown(int ago) {

@@ -33,8 +33,12 @@ final class Courses {
         this.through = through;
     }
 
-    /** A course, and what it lets expect. */
-    record Looked(Course course, Expectation expectation) {}
+    /** A course, and what may be expected of it. */
+    record Looked(Course course, List<Expectation> expectations) {
+        Looked {
+            expectations = List.copyOf(expectations);
+        }
+    }
 
     List<Looked> all() throws SQLException {
         List<Looked> courses = new ArrayList<>();
@@ -87,7 +91,7 @@ final class Courses {
                 histogram.past(usual(kpi, histogram)),
                 histogram.all(),
                 new double[histogram.pieces()]);
-        return new Looked(course, new Expectation.OfQuantile(course, histogram));
+        return new Looked(course, Expectation.all(course, histogram));
     }
 
     /** The bucket of the quantile before the longest window. */
@@ -119,16 +123,15 @@ final class Courses {
                 // a channel has no share of channels, and its cases may end by another
                 .filter(slice -> slice.channel().isEmpty() || kpi.rollup() == Rollup.SUM)
                 .collect(Collectors.toMap(slice -> slice, slice -> course(kpi, slice, sums, weights)));
-        return courses.entrySet().stream()
-                .map(entry -> new Looked(
-                        entry.getValue(),
-                        Expectation.of(
-                                entry.getValue(),
-                                entry.getKey()
-                                        .parent()
-                                        .filter(parent -> parent.isWholeService() && courses.containsKey(parent))
-                                        .map(courses::get)
-                                        .orElseGet(entry::getValue))))
+        return courses.values().stream()
+                .map(course -> new Looked(
+                        course,
+                        course.slice()
+                                .parent()
+                                .filter(Slice::isWholeService)
+                                .map(courses::get)
+                                .map(service -> Expectation.ofPart(course, service))
+                                .orElseGet(() -> Expectation.all(course))))
                 .toList();
     }
 

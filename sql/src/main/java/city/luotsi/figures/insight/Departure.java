@@ -3,8 +3,11 @@ package city.luotsi.figures.insight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A window of a course beside what its pattern lets expect.
@@ -16,8 +19,7 @@ record Departure(Course course, int window, Estimate estimate, double width) {
     /** So often the course must have been looked at in earlier times before its width is known. */
     private static final int FEWEST_EARLIER = 6;
 
-    private static final double MEDIAN_DEVIATION = 0.6745;
-    private static final double NINTH_TENTH = 1.645;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /** What is known of a KPI's other courses counts as much as so many windows of a course's own. */
     private static final double DOUBT = 10;
@@ -40,19 +42,67 @@ record Departure(Course course, int window, Estimate estimate, double width) {
                 - course.pace().end(course.newest(), window).toEpochDay());
     }
 
-    /** All comparisons that could be made of a course: one per window. */
-    static List<Departure> all(Course course, Expectation expectation) {
+    /** All comparisons that could be made of a course: one per window, by the expectation that its past kept to best. */
+    static List<Departure> all(Course course, List<Expectation> expectations) {
         List<Departure> departures = new ArrayList<>();
         for (int window : course.pace().windows()) {
-            Optional<Estimate> now = expectation.of(0, window);
-            if (now.isPresent()) {
-                double[] earlier = earlier(course, expectation, window);
-                if (earlier.length >= FEWEST_EARLIER) {
-                    departures.add(new Departure(course, window, now.get(), width(earlier)));
-                }
-            }
+            expectations.stream()
+                    .flatMap(expectation -> Candidate.of(course, expectation, window).stream())
+                    .min(Comparator.comparingDouble(Candidate::error))
+                    .ifPresent(best -> departures.add(new Departure(course, window, best.now, best.width())));
         }
         return departures;
+    }
+
+    /** A window by one expectation, and how far off that was before. */
+    private static final class Candidate {
+        private final Estimate now;
+
+        /** Standard errors, of the same window of each piece in the year before, in ascending order. */
+        private final double[] off;
+
+        private Candidate(Estimate now, double... off) {
+            this.now = now;
+            this.off = off;
+        }
+
+        static Optional<Candidate> of(Course course, Expectation expectation, int window) {
+            return expectation
+                    .of(0, window)
+                    .map(now -> new Candidate(now, earlier(course, expectation, window)))
+                    .filter(looked -> looked.off.length >= FEWEST_EARLIER);
+        }
+
+        private static double[] earlier(Course course, Expectation expectation, int window) {
+            return IntStream.range(window, window + course.pace().year())
+                    .mapToObj(ago -> expectation.of(ago, window))
+                    .flatMap(Optional::stream)
+                    .mapToDouble(then -> Math.abs(then.z()))
+                    .sorted()
+                    .toArray();
+        }
+
+        /** How far from what is expected it usually is: the one month of a year that was far off counts. */
+        double error() {
+            double squares = Arrays.stream(off).map(z -> z * z).average().orElse(1);
+            return now.error() * Math.sqrt(Math.max(1, squares));
+        }
+
+        /**
+         * The standard deviation of what was off, at least 1: chance alone. By the median, and by what nine of ten stayed within,
+         * whichever is wider, so that a course with a few wild weeks counts as wild, and one old incident doesn't hide a new one.
+         */
+        double width() {
+            // the most but one of few: the window itself may be the end of one
+            int ninth = (int) Math.min(Math.ceil(0.9 * off.length), off.length - 1.0);
+            return Math.max(1, Math.max(deviation(off.length / 2 + 1), deviation(ninth)));
+        }
+
+        /** By one of what was off, in order: how far off that is where the standard deviation is 1 (Blom 1958). */
+        private double deviation(int order) {
+            double share = (order - 0.375) / (off.length + 0.25);
+            return off[order - 1] / NORMAL.inverseCumulativeProbability(0.5 + share / 2);
+        }
     }
 
     /** A width that was learnt of few windows is drawn towards what is typical of the KPI, if that is wider. */
@@ -107,29 +157,5 @@ record Departure(Course course, int window, Estimate estimate, double width) {
                         .orElse(Double.NaN);
             case DISTINCT -> throw new IllegalStateException(course.kpi().name() + " isn't made of sums");
         };
-    }
-
-    /** How far off the same comparison was in the year before, piece by piece, without the window itself. */
-    private static double[] earlier(Course course, Expectation expectation, int window) {
-        double[] off = new double[course.pace().year()];
-        int known = 0;
-        for (int ago = window; ago < window + off.length; ago++) {
-            Optional<Estimate> then = expectation.of(ago, window);
-            if (then.isPresent()) {
-                off[known++] = Math.abs(then.get().z());
-            }
-        }
-        return Arrays.copyOf(off, known);
-    }
-
-    /**
-     * The standard deviation of what was off, at least 1: chance alone. By the median, and by what nine of ten stayed within,
-     * whichever is wider, so that a course with a few wild weeks counts as wild, and one old incident doesn't hide a new one.
-     */
-    private static double width(double[] off) {
-        Arrays.sort(off);
-        double median = off[off.length / 2];
-        double most = off[(int) Math.ceil(0.9 * off.length) - 1];
-        return Math.max(1, Math.max(median / MEDIAN_DEVIATION, most / NINTH_TENTH));
     }
 }

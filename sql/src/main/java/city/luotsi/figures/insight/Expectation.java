@@ -1,7 +1,6 @@
 package city.luotsi.figures.insight;
 
 import city.luotsi.figures.insight.Course.Sums;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,113 +18,78 @@ sealed interface Expectation {
      */
     Optional<Estimate> of(int ago, int window);
 
-    /** @param like the course whose seasons are taken: of a small slice those of the whole service */
-    static Expectation of(Course course, Course like) {
+    /** What may be expected of it: which of them it keeps to is for its past to say. */
+    static List<Expectation> all(Course course) {
+        return all(course, course);
+    }
+
+    /**
+     * Likewise of a part of a service, which has the service's seasons. By months what all of the service does is no matter of
+     * one part: what is open at the end of a Sunday, or after a holiday, say.
+     */
+    static List<Expectation> ofPart(Course course, Course service) {
+        List<Expectation> alone = all(course, service);
+        if (course.pace() == Pace.WEEK) {
+            return alone;
+        }
+        Expectation rest = of(course, Optional.of(new Elsewhere.Rest(service.without(course))));
+        return alone.stream().<Expectation>map(own -> new Nearest(own, rest)).toList();
+    }
+
+    /** By its past, or by its seasons; of weeks the seasons of shares and ages hide more than they explain. */
+    private static List<Expectation> all(Course course, Course like) {
+        Expectation past = of(course, Optional.empty());
+        boolean isCounted = switch (course.kpi().rollup()) {
+            case SUM, PER_RESIDENT, STOCK -> true;
+            case RATIO, STOCK_AGE, QUANTILE, DISTINCT -> false;
+        };
+        return course.pace() == Pace.MONTH || isCounted
+                ? List.of(past, of(course, Optional.of(new Elsewhere.EarlierYears(like))))
+                : List.of(past);
+    }
+
+    private static Expectation of(Course course, Optional<Elsewhere> elsewhere) {
         return switch (course.kpi().rollup()) {
-            case SUM, PER_RESIDENT -> new OfCount(course, like);
+            case SUM, PER_RESIDENT -> new OfCount(course, elsewhere);
             case RATIO ->
                 switch (course.kpi().unit()) {
-                    case PERCENT -> new OfShare(course);
+                    case PERCENT -> new OfShare(course, elsewhere);
                     case COUNT, DAYS, MONEY, RATE -> new OfRate(course);
                 };
-            case STOCK -> new OfStock(course, like);
-            case STOCK_AGE -> new OfAge(course);
+            case STOCK -> new OfStock(course, elsewhere);
+            case STOCK_AGE -> new OfAge(course, elsewhere);
             case QUANTILE, DISTINCT ->
                 throw new IllegalArgumentException(course.kpi().name() + " has no course of sums");
         };
     }
 
-    /**
-     * How much more than usual a season brings, by the same pieces one and two years earlier; drawn towards 1 by {@link #DOUBT}
-     * cases, and with the uncertainty of those years.
-     *
-     * @param factor what the reference is multiplied with
-     * @param variance of the factor, relative to it
-     */
-    record Season(double factor, double variance) {
-        private static final double DOUBT = 25;
-        private static final Season NONE = new Season(1, 0);
+    /** @param histogram of the values, of which the course counts those past the usual quantile */
+    static List<Expectation> all(Course course, Histogram histogram) {
+        return List.of(
+                new OfQuantile(course, histogram, Optional.empty()),
+                new OfQuantile(course, histogram, Optional.of(new Elsewhere.EarlierYears(course))));
+    }
 
-        private static Season of(double seen, double usual, double behind) {
-            return behind == 0
-                    ? NONE
-                    : new Season((seen + DOUBT) / (usual + DOUBT), 1 / (seen + DOUBT) + 1 / (behind + DOUBT));
-        }
-
-        /**
-         * @return empty where the season isn't known, though the data is old enough to tell it: a July compared with a June
-         *     looks like a fall. Months are compared without it: of services so small that some are hidden nothing would be
-         *     told for years.
-         */
-        static Optional<Season> ofSums(Course like, int ago, int window) {
-            double seen = 0;
-            double usual = 0;
-            double behind = 0;
-            boolean isOldEnough = false;
-            for (int years = 1; years <= 2; years++) {
-                int then = ago + years * like.pace().year();
-                Optional<Sums> during = like.window(then, window);
-                Optional<Sums> before = like.reference(then, window);
-                if (during.isPresent() && before.isPresent()) {
-                    seen += during.get().amount();
-                    usual += before.get().amount()
-                            * during.get().weight()
-                            / before.get().weight();
-                    behind += before.get().amount();
-                } else {
-                    isOldEnough |= like.length() >= then + window + like.pace().leastReference();
-                }
-            }
-            boolean isUnknown = behind == 0 && isOldEnough && like.pace() == Pace.WEEK;
-            return isUnknown ? Optional.empty() : Optional.of(of(seen, usual, behind));
-        }
-
-        /**
-         * What the season may be, by the levels of the same time one and two years earlier, together and each by itself: what
-         * was open when the data began may be missing in the earlier one. A holiday takes a stock down, or up, for a week that
-         * isn't the same each year: each of the weeks around it may be the one that is alike.
-         */
-        static List<Season> ofLevels(Course like, int ago, int window) {
-            int one = ago + like.pace().year();
-            int two = one + like.pace().year();
-            List<Season> seasons = new ArrayList<>(List.of(
-                    ofLevels(like, window, 3, one - 1, two - 1),
-                    ofLevels(like, window, 3, one - 1),
-                    ofLevels(like, window, 3, two - 1)));
-            if (like.pace() == Pace.WEEK) {
-                for (int around = -1; around <= 1; around++) {
-                    seasons.add(ofLevels(like, window, 1, one + around));
-                    seasons.add(ofLevels(like, window, 1, two + around));
-                }
-            }
-            seasons.removeIf(NONE::equals);
-            return seasons.isEmpty() ? List.of(NONE) : seasons;
-        }
-
-        private static Season ofLevels(Course like, int window, int pieces, int... then) {
-            double seen = 0;
-            double usual = 0;
-            for (int ago : then) {
-                Optional<Sums> during = like.window(ago, pieces);
-                Optional<Sums> before = like.reference(ago + pieces / 2, window);
-                if (during.isPresent() && before.isPresent()) {
-                    seen += during.get().amount() / pieces;
-                    usual += before.get().amount() / before.get().pieces();
-                }
-            }
-            return of(seen, usual, usual);
+    /** What is expected, or what another lets expect where that explains more of what is seen. */
+    record Nearest(Expectation own, Expectation other) implements Expectation {
+        @Override
+        public Optional<Estimate> of(int ago, int window) {
+            return own.of(ago, window)
+                    .map(estimate -> other.of(ago, window)
+                            .filter(nearer -> Math.abs(nearer.z()) < Math.abs(estimate.z()))
+                            .orElse(estimate));
         }
     }
 
-    /** Events of a window, against the pieces before it, weekdays, holidays and the season. */
-    record OfCount(Course course, Course like) implements Expectation {
+    /** Events of a window, against the pieces before it, weekdays and holidays, and what was seen elsewhere. */
+    record OfCount(Course course, Optional<Elsewhere> elsewhere) implements Expectation {
         private static final double FEWEST = 10;
 
         @Override
         public Optional<Estimate> of(int ago, int window) {
             Optional<Sums> now = course.window(ago, window);
             Optional<Sums> reference = course.reference(ago, window);
-            Optional<Season> season = Season.ofSums(like, ago, window);
+            Optional<Season> season = season(ago, window);
             if (now.isEmpty() || reference.isEmpty() || season.isEmpty()) {
                 return Optional.empty();
             }
@@ -140,14 +104,22 @@ sealed interface Expectation {
             }
             double times = expected / Math.max(1, before);
             double doubt = 1 + times;
-            double z = Likelihood.ofCounts(observed, Math.max(1, before), times)
-                    * Math.sqrt(doubt / (doubt + expected * season.get().variance()));
-            return Optional.of(new Estimate(observed, expected, z, observed - expected, expected));
+            double more = doubt + expected * season.get().variance();
+            double z = Likelihood.ofCounts(observed, Math.max(1, before), times) * Math.sqrt(doubt / more);
+            double error = Math.sqrt(more * Math.max(1, expected));
+            return Optional.of(new Estimate(observed, expected, z, observed - expected, expected, error));
+        }
+
+        private Optional<Season> season(int ago, int window) {
+            if (elsewhere.isPresent()) {
+                return elsewhere.get().at(ago, window, window).map(Season::ofSums);
+            }
+            return course.isComparedWithoutSeason(ago, window) ? Optional.of(Season.NONE) : Optional.empty();
         }
     }
 
     /** A share of a window, against the pooled share of the pieces before it: never the mean of shares. */
-    record OfShare(Course course) implements Expectation {
+    record OfShare(Course course, Optional<Elsewhere> elsewhere) implements Expectation {
         private static final double FEWEST = 20;
         private static final double FEWEST_BEFORE = 50;
 
@@ -155,7 +127,10 @@ sealed interface Expectation {
         public Optional<Estimate> of(int ago, int window) {
             Optional<Sums> now = course.window(ago, window);
             Optional<Sums> reference = course.reference(ago, window);
-            if (now.isEmpty() || reference.isEmpty()) {
+            Optional<Season> season = elsewhere.isEmpty()
+                    ? Optional.of(Season.NONE)
+                    : elsewhere.get().at(ago, window, window).map(Season::ofShares);
+            if (now.isEmpty() || reference.isEmpty() || season.isEmpty()) {
                 return Optional.empty();
             }
             double part = now.get().amount();
@@ -168,30 +143,56 @@ sealed interface Expectation {
             if (all < FEWEST || allBefore < FEWEST_BEFORE || isHiddenElsewhere) {
                 return Optional.empty();
             }
-            double z = Likelihood.ofShares(part, all, partBefore, allBefore);
+            double usual = shifted(partBefore / allBefore, season.get().factor());
+            double spread = usual * (1 - usual);
+            double doubt = 1 / all + 1 / allBefore;
+            double more = doubt + spread * season.get().variance();
+            double z = Likelihood.ofShares(part, all, allBefore * usual, allBefore) * Math.sqrt(doubt / more);
             double share = part / all;
-            double usual = partBefore / allBefore;
-            return Optional.of(new Estimate(share, usual, z, (share - usual) * all, all));
+            return Optional.of(new Estimate(share, usual, z, (share - usual) * all, all, Math.sqrt(spread * more)));
+        }
+
+        /** A share whose odds are so many times as high. */
+        private static double shifted(double share, double times) {
+            return share * times / (1 - share + share * times);
         }
     }
 
     /** A quantile: told as it is, and compared by how many cases are past what was usual. */
-    record OfQuantile(Course course, Histogram histogram) implements Expectation {
+    record OfQuantile(Course course, Histogram histogram, Optional<Elsewhere> elsewhere) implements Expectation {
         /** Histograms of confidential services are coarse: a bucket of theirs holds five or ten at least. */
         private static final double FEWEST = 50;
 
         @Override
         public Optional<Estimate> of(int ago, int window) {
             double share = course.kpi().quantile();
-            return new OfShare(course)
+            return new OfShare(course, elsewhere)
                     .of(ago, window)
                     .filter(past -> past.cases() >= FEWEST)
                     .map(past -> new Estimate(
                             histogram.quantile(ago, window, share),
-                            histogram.quantile(ago + window, course.pace().reference(), share),
+                            expected(ago, window, past.expected()),
                             past.z(),
                             past.beyond(),
-                            past.cases()));
+                            past.cases(),
+                            past.error()));
+        }
+
+        /**
+         * The usual quantile, all values longer by the same factor where the season lets expect more past the usual one.
+         *
+         * @param past share of the cases that is expected there
+         */
+        private double expected(int ago, int window, double past) {
+            int from = ago + window;
+            int pieces = course.pace().reference();
+            double quantile = histogram.quantile(from, pieces, course.kpi().quantile());
+            double usuallyPast = course.reference(ago, window)
+                    .map(usual -> usual.amount() / usual.base())
+                    .orElse(past);
+            double longer =
+                    histogram.quantile(from, pieces, 1 - usuallyPast) / histogram.quantile(from, pieces, 1 - past);
+            return longer > 0 && Double.isFinite(longer) ? quantile * longer : quantile;
         }
     }
 
@@ -218,8 +219,9 @@ sealed interface Expectation {
                 return Optional.empty();
             }
             double rate = amount / base;
-            double z = (rate - usual) / Math.sqrt(perCase * (1 / base + 1 / baseBefore));
-            return Optional.of(new Estimate(rate, usual, z, usual == 0 ? 0 : base * (rate - usual) / usual, base));
+            double error = Math.sqrt(perCase * (1 / base + 1 / baseBefore));
+            double beyond = usual == 0 ? 0 : base * (rate - usual) / usual;
+            return Optional.of(new Estimate(rate, usual, (rate - usual) / error, beyond, base, error));
         }
 
         private double squares(int from, double usual) {
@@ -234,8 +236,11 @@ sealed interface Expectation {
         }
     }
 
-    /** What is in stock now, against its level before the window and the season that explains most of it. */
-    record OfStock(Course course, Course like) implements Expectation {
+    /**
+     * What is in stock now, against its level before the window, and the season that explains most of it or what was seen in the
+     * rest of the service: at the end of a Sunday, or after a holiday, more is open everywhere, or less.
+     */
+    record OfStock(Course course, Optional<Elsewhere> elsewhere) implements Expectation {
         private static final double FEWEST = 20;
 
         @Override
@@ -247,27 +252,43 @@ sealed interface Expectation {
             }
             double level = now.get().amount();
             double before = reference.get().amount() / reference.get().pieces();
-            return Season.ofLevels(like, ago, window).stream()
+            return seasons(ago, window).stream()
                     .map(season -> estimate(level, Math.max(0, before * season.factor()), season.variance()))
                     .min(Comparator.comparingDouble(estimate -> Math.abs(estimate.z())))
                     .filter(estimate -> level >= 0 && Math.max(level, estimate.expected()) >= FEWEST);
         }
 
+        private List<Season> seasons(int ago, int window) {
+            return elsewhere
+                    .map(where -> switch (where) {
+                        case Elsewhere.EarlierYears years -> Season.ofLevels(years.like(), ago, window);
+                        case Elsewhere.Rest rest ->
+                            rest.at(ago, 1, window).map(Season::ofLevel).stream()
+                                    .toList();
+                    })
+                    .orElseGet(() -> course.isComparedWithoutSeason(ago, window) ? List.of(Season.NONE) : List.of());
+        }
+
         private static Estimate estimate(double level, double expected, double variance) {
-            double z = 2 * (Math.sqrt(level) - Math.sqrt(expected)) / Math.sqrt(1 + expected * variance);
-            return new Estimate(level, expected, z, level - expected, expected);
+            double doubt = 1 + expected * variance;
+            double z = 2 * (Math.sqrt(level) - Math.sqrt(expected)) / Math.sqrt(doubt);
+            double error = Math.sqrt(doubt * Math.max(1, expected));
+            return new Estimate(level, expected, z, level - expected, expected, error);
         }
     }
 
-    /** The mean age of what is in stock now, against that before the window. */
-    record OfAge(Course course) implements Expectation {
+    /** The mean age of what is in stock now, against that before the window, and what was seen elsewhere. */
+    record OfAge(Course course, Optional<Elsewhere> elsewhere) implements Expectation {
         private static final double FEWEST = 20;
 
         @Override
         public Optional<Estimate> of(int ago, int window) {
             Optional<Sums> newest = course.window(ago, 1);
             Optional<Sums> reference = course.reference(ago, window);
-            if (newest.isEmpty() || reference.isEmpty()) {
+            Optional<Season> season = elsewhere.isEmpty()
+                    ? Optional.of(Season.NONE)
+                    : elsewhere.get().at(ago, 1, window).filter(OfAge::isOfAny).map(Season::ofAges);
+            if (newest.isEmpty() || reference.isEmpty() || season.isEmpty()) {
                 return Optional.empty();
             }
             int pieces = reference.get().pieces();
@@ -278,12 +299,17 @@ sealed interface Expectation {
                 return Optional.empty();
             }
             double age = newest.get().amount() / now;
-            double usual = ages / stock;
+            double usual = ages / stock * season.get().factor();
             if (!(age > 0)) {
                 return Optional.empty();
             }
-            double z = Math.log(age / usual) / Math.sqrt(1 / now + pieces / stock);
-            return Optional.of(new Estimate(age, usual, z, now * (age - usual) / Math.max(age, usual), now));
+            double error = Math.sqrt(1 / now + pieces / stock + season.get().variance());
+            double beyond = now * (age - usual) / Math.max(age, usual);
+            return Optional.of(new Estimate(age, usual, Math.log(age / usual) / error, beyond, now, usual * error));
+        }
+
+        private static boolean isOfAny(Elsewhere.Seen seen) {
+            return seen.before().amount() > 0 && seen.during().amount() > 0;
         }
     }
 }

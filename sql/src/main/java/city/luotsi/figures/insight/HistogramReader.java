@@ -27,7 +27,7 @@ final class HistogramReader {
     private static final String CHANNEL = "channel";
     /** No window is compared with anything earlier. */
     private static final int LOOKED_BACK =
-            Pace.MONTH.year() + 2 * Collections.max(Pace.MONTH.windows()) + Pace.MONTH.reference();
+            3 * Pace.MONTH.year() + 2 * Collections.max(Pace.MONTH.windows()) + Pace.MONTH.reference();
 
     private final Connection connection;
     private final Publication publication;

@@ -45,7 +45,7 @@ public final class Insight {
         List<Departure> compared = new ArrayList<>();
         for (Courses.Looked looked : new Courses(connection, publication, through).all()) {
             courses.add(looked.course());
-            compared.addAll(Departure.all(looked.course(), looked.expectation()));
+            compared.addAll(Departure.all(looked.course(), looked.expectations()));
         }
         List<Departure> departures =
                 compared.stream().map(new Widths(compared)::applied).toList();
@@ -76,8 +76,8 @@ public final class Insight {
                 Lives.continued(grouped(signals), before, unknown(courses), through),
                 threshold.allComparisons(),
                 Optional.of(Reach.of(courses, compared, publication.gaps())),
-                threshold.of(Pace.WEEK),
-                threshold.of(Pace.MONTH),
+                threshold.of(Threshold.Kind.WEEK),
+                threshold.of(Threshold.Kind.MONTH),
                 threshold.falseAlarmsAMonth());
     }
 

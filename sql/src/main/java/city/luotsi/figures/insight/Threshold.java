@@ -1,5 +1,6 @@
 package city.luotsi.figures.insight;
 
+import city.luotsi.figures.catalogue.Better;
 import city.luotsi.figures.catalogue.Kpi;
 import city.luotsi.figures.catalogue.Rollup;
 import java.util.Collection;
@@ -10,14 +11,13 @@ import java.util.stream.Collectors;
 
 /**
  * From when on a departure is told. As many comparisons are made as there are, and again with each look; so that at most one
- * a month is told by mere chance, each may be wrong once in that many (Bonferroni; slices that overlap make it safer). Nine
- * tenths of it are for weeks, which are looked at each day, a tenth for months, which are news once: so what is told of either
- * is sure.
+ * a month is told by mere chance, each may be wrong once in that many (Bonferroni; slices that overlap make it safer), as it is
+ * allotted to what is looked at ({@link Kind}).
  *
  * @param comparisons made of one publication
  * @param z standard errors from which on one is told
  */
-record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
+record Threshold(Map<Pace, Long> comparisons, Map<Kind, Double> z) {
     private static final double FARTHEST = 10;
 
     /** What is too small to matter, however sure: a fifth of a count, a quarter of an age, four points of a share. */
@@ -33,6 +33,33 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
 
     private static final double POINTS_PAST_TARGET = 0.02;
 
+    /** What is looked at, and how much of the one false alarm a month may be its own. */
+    enum Kind {
+        /** Looked at each day. */
+        WEEK(0.75),
+        /** News once: what this month doesn't tell waits for the next one. */
+        MONTH(0.2),
+        /** Of figures of which neither more nor less is better, the most of all: such news can wait. */
+        MONTH_OF_NEITHER(0.05);
+
+        private final double alarmsAMonth;
+
+        Kind(double alarmsAMonth) {
+            this.alarmsAMonth = alarmsAMonth;
+        }
+
+        private static Kind of(Course course) {
+            return switch (course.pace()) {
+                case WEEK -> WEEK;
+                case MONTH -> course.kpi().better() == Better.NEITHER ? MONTH_OF_NEITHER : MONTH;
+            };
+        }
+
+        private Pace pace() {
+            return this == WEEK ? Pace.WEEK : Pace.MONTH;
+        }
+    }
+
     Threshold {
         comparisons = Map.copyOf(comparisons);
         z = Map.copyOf(z);
@@ -40,25 +67,16 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
 
     /** @param compared all that were, told or not */
     static Threshold of(Collection<Departure> compared) {
-        Map<Pace, Map<Integer, Long>> byDays = compared.stream()
+        Map<Kind, Map<Integer, Long>> byDays = compared.stream()
                 .collect(Collectors.groupingBy(
-                        departure -> departure.course().pace(),
+                        departure -> Kind.of(departure.course()),
                         Collectors.groupingBy(Departure::days, Collectors.counting())));
-        Map<Pace, Long> comparisons = new EnumMap<>(Pace.class);
-        Map<Pace, Double> z = new EnumMap<>(Pace.class);
-        byDays.forEach((pace, counts) -> {
-            comparisons.put(
-                    pace, counts.values().stream().mapToLong(Long::longValue).sum());
-            z.put(pace, allowing(allowedAMonth(pace), at -> alarms(pace, counts, at)));
-        });
+        Map<Pace, Long> comparisons = compared.stream()
+                .collect(Collectors.groupingBy(departure -> departure.course().pace(), Collectors.counting()));
+        Map<Kind, Double> z = new EnumMap<>(Kind.class);
+        byDays.forEach((kind, counts) ->
+                z.put(kind, allowing(kind.alarmsAMonth, at -> alarms(kind.pace(), counts, at))));
         return new Threshold(comparisons, z);
-    }
-
-    private static double allowedAMonth(Pace pace) {
-        return switch (pace) {
-            case WEEK -> 0.9;
-            case MONTH -> 0.1;
-        };
     }
 
     /** How many are told a month by chance, from {@code z} on. */
@@ -84,8 +102,8 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
     }
 
     /** Standard errors; more than anything is off where nothing was compared. */
-    double of(Pace pace) {
-        return z.getOrDefault(pace, FARTHEST);
+    double of(Kind kind) {
+        return z.getOrDefault(kind, FARTHEST);
     }
 
     long allComparisons() {
@@ -94,7 +112,7 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
 
     /** How many may be told a month by chance, at most. */
     double falseAlarmsAMonth() {
-        return z.keySet().stream().mapToDouble(Threshold::allowedAMonth).sum();
+        return z.keySet().stream().mapToDouble(kind -> kind.alarmsAMonth).sum();
     }
 
     /** 1 less the chance that any of all comparisons at a pace is so many standard errors off by itself. */
@@ -103,7 +121,7 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
     }
 
     boolean isTold(Departure departure) {
-        return Math.abs(departure.z()) >= of(departure.course().pace()) && matters(departure);
+        return Math.abs(departure.z()) >= of(Kind.of(departure.course())) && matters(departure);
     }
 
     private static boolean matters(Departure departure) {
@@ -133,6 +151,6 @@ record Threshold(Map<Pace, Long> comparisons, Map<Pace, Double> z) {
         double past = Math.abs(estimate.observed() - estimate.expected());
         double least =
                 crossing.kpi().rollup() == Rollup.QUANTILE ? PAST_TARGET * estimate.expected() : POINTS_PAST_TARGET;
-        return Math.abs(estimate.z()) >= of(Pace.MONTH) && past >= least && isOfEnough(estimate);
+        return Math.abs(estimate.z()) >= of(Kind.MONTH) && past >= least && isOfEnough(estimate);
     }
 }

@@ -77,7 +77,7 @@ class DepartureTest {
         hide(course, 52, 56);
         assertEquals(Optional.empty(), told(course), "one summer tells what summers are like");
         hide(course, 104, 108);
-        assertTrue(Departure.all(course, Expectation.of(course, course)).isEmpty());
+        assertTrue(Departure.all(course, Expectation.all(course)).isEmpty());
         Course young = new Course(
                 course.kpi(),
                 course.slice(),
@@ -118,7 +118,7 @@ class DepartureTest {
     void what_has_come_back_by_now_is_fading() {
         assertFalse(told(requests(ago -> ago < 4 ? 200 : 100)).orElseThrow().isFading());
         Course back = requests(ago -> ago < 4 && ago > 0 ? 250 : 100);
-        Departure window = Departure.all(back, Expectation.of(back, back)).stream()
+        Departure window = Departure.all(back, Expectation.all(back)).stream()
                 .filter(departure -> departure.window() == 4)
                 .findFirst()
                 .orElseThrow();
@@ -141,7 +141,7 @@ class DepartureTest {
     void what_is_hidden_is_not_compared() {
         Course course = requests(ago -> ago < 2 ? 200 : 100);
         course.amount()[0] = Double.NaN;
-        assertTrue(Departure.all(course, Expectation.of(course, course)).isEmpty());
+        assertTrue(Departure.all(course, Expectation.all(course)).isEmpty());
     }
 
     @Test
@@ -165,14 +165,19 @@ class DepartureTest {
     void at_most_one_false_alarm_a_month_is_what_the_threshold_says() {
         for (int comparisons : List.of(1_000, 20_000)) {
             Threshold threshold = threshold(comparisons);
-            double weeks = comparisons * Chance.alarmsAMonth(Pace.WEEK, 7, threshold.of(Pace.WEEK));
-            double months = comparisons * Chance.alarmsAMonth(Pace.MONTH, 31, threshold.of(Pace.MONTH));
-            assertEquals(0.9, weeks, 1e-3);
-            assertEquals(0.1, months, 1e-3);
+            double weeks = Chance.alarmsAMonth(Pace.WEEK, 7, threshold.of(Threshold.Kind.WEEK));
+            double months = Chance.alarmsAMonth(Pace.MONTH, 31, threshold.of(Threshold.Kind.MONTH));
+            double ofNeither = Chance.alarmsAMonth(Pace.MONTH, 31, threshold.of(Threshold.Kind.MONTH_OF_NEITHER));
+            assertEquals(1, comparisons * (weeks + months + ofNeither), 1e-3);
             assertEquals(1, threshold.falseAlarmsAMonth(), 1e-9);
-            assertTrue(threshold.of(Pace.MONTH) < threshold.of(Pace.WEEK), "months are looked at once");
+            assertTrue(weeks > months && months > ofNeither, "each its own part of it");
         }
-        assertTrue(threshold(20_000).of(Pace.WEEK) > threshold(1_000).of(Pace.WEEK));
+        assertTrue(threshold(20_000).of(Threshold.Kind.WEEK) > threshold(1_000).of(Threshold.Kind.WEEK));
+        assertEquals(
+                0.75,
+                threshold(Stream.of(course("requests", new double[WEEKS], new double[WEEKS])), 1_000)
+                        .falseAlarmsAMonth(),
+                "what isn't looked at raises none");
     }
 
     @Test
@@ -189,6 +194,66 @@ class DepartureTest {
     }
 
     @Test
+    void a_queue_that_swings_with_every_other_station_is_told_as_soon_as_it_is_longer_than_theirs() {
+        // what is open at the end of a month swings by half with its last weekday, at all stations alike
+        double[] swings = random.doubles(36, 0.5, 1.5).toArray();
+        Course service = months("open_cases", ago -> poisson(2_000 * swings[ago]), any -> 0);
+        Course station = months("open_cases", ago -> poisson(100 * swings[ago]), any -> 0);
+        station.amount()[0] = 2 * 100 * swings[0];
+        assertEquals(Optional.empty(), told(station, Expectation.all(station)), "by itself it is as wild as that");
+        Departure longer = told(station, Expectation.ofPart(station, service)).orElseThrow();
+        assertTrue(longer.isUp());
+        assertEquals(100 * swings[0], longer.estimate().expected(), 15);
+    }
+
+    @Test
+    void what_all_parts_of_a_service_do_in_a_month_is_a_matter_of_the_service() {
+        for (String kpi : List.of("requests", "open_cases", "due_kept", "open_case_age")) {
+            double of = kpi.equals("due_kept") ? 400 : 100;
+            Course part = months(kpi, ago -> poisson(ago < 2 ? 300 : 100), ago -> of);
+            Course all = months(kpi, ago -> poisson(ago < 2 ? 6_000 : 2_000), ago -> 20 * of);
+            assertTrue(told(all, Expectation.all(all)).isPresent(), kpi);
+            assertTrue(told(part, Expectation.all(part)).isPresent(), kpi);
+            assertEquals(Optional.empty(), told(part, Expectation.ofPart(part, all)), kpi);
+            // where all others do so and it doesn't, nothing is the matter with it either: it is as it always was
+            Course steady = months(kpi, any -> poisson(100), ago -> of);
+            assertEquals(Optional.empty(), told(steady, Expectation.ofPart(steady, all)), kpi);
+            // and nothing is lost where the rest isn't known
+            all.amount()[0] = Double.NaN;
+            assertTrue(told(part, Expectation.ofPart(part, all)).isPresent(), kpi);
+        }
+    }
+
+    @Test
+    void a_month_is_compared_with_the_same_month_of_earlier_years_where_that_is_nearer_to_the_truth() {
+        // each March half of the due dates are kept, else nine of ten
+        IntToDoubleFunction marches = ago -> some(1_000, ago % 12 == 0 ? 0.5 : 0.9);
+        Course course = months("due_kept", marches, any -> 1_000);
+        Estimate estimate = now(course).orElseThrow();
+        assertEquals(0.5, estimate.expected(), 0.05);
+        assertEquals(Optional.empty(), told(course));
+        course.amount()[0] = 300;
+        assertFalse(told(course).orElseThrow().isUp());
+        // where no season is seen the past alone is surer
+        Course steady = months("due_kept", any -> some(1_000, 0.9), any -> 1_000);
+        Estimate usual =
+                new Expectation.OfShare(steady, Optional.empty()).of(0, 1).orElseThrow();
+        assertEquals(usual, now(steady).orElseThrow());
+    }
+
+    @Test
+    void what_ends_in_the_first_months_of_the_data_says_nothing_of_seasons() {
+        // of what was asked for before the data begins no end is known: it takes three months until as many end as
+        // usually
+        IntToDoubleFunction ends = ago -> ago == 35 ? 20 : ago == 34 ? 200 : ago == 33 ? 300 : 400;
+        Course course = months("completed_transactions", ends, any -> 0);
+        Estimate estimate = new Expectation.OfCount(course, Optional.of(new Elsewhere.EarlierYears(course)))
+                .of(0, 1)
+                .orElseThrow();
+        assertEquals(400, estimate.expected(), 1e-9);
+    }
+
+    @Test
     void a_stock_that_was_still_filling_when_the_data_began_is_expected_by_the_year_after_that() {
         // by months: 400 are open, but of the first year those only that came since the data began
         double[] stock = IntStream.range(0, 36)
@@ -202,7 +267,7 @@ class DepartureTest {
                 stock,
                 new double[36],
                 new double[36]);
-        Estimate estimate = Expectation.of(course, course).of(0, 1).orElseThrow();
+        Estimate estimate = now(course).orElseThrow();
         assertEquals(400, estimate.expected(), 1);
     }
 
@@ -212,7 +277,7 @@ class DepartureTest {
                 .mapToDouble(ago -> poisson(ago < 2 ? 600 : 300))
                 .toArray();
         Course course = course("open_cases", stock, new double[WEEKS]);
-        for (Departure departure : Departure.all(course, Expectation.of(course, course))) {
+        for (Departure departure : Departure.all(course, Expectation.all(course))) {
             assertEquals(2, departure.lasted(), "window of " + departure.window());
         }
         Departure requests = told(requests(ago -> ago < 4 ? 200 : 100)).orElseThrow();
@@ -224,11 +289,11 @@ class DepartureTest {
         Course course = months("requests", ago -> ago == 0 ? 60 : 140, ago -> 0);
         course.amount()[3] = Double.NaN;
         course.amount()[6] = Double.NaN;
-        Estimate estimate = Expectation.of(course, course).of(0, 1).orElseThrow();
+        Estimate estimate = now(course).orElseThrow();
         assertEquals(140, estimate.expected(), 1);
         course.amount()[4] = Double.NaN;
         course.amount()[7] = Double.NaN;
-        assertEquals(Optional.empty(), Expectation.of(course, course).of(0, 1), "five of nine say too little");
+        assertEquals(Optional.empty(), now(course), "five of nine say too little");
     }
 
     @Test
@@ -239,7 +304,9 @@ class DepartureTest {
             Course course = months("waiting_time_median", ago -> ago == 0 ? cases : cases / 2.0, any -> cases);
             assertEquals(
                     cases >= 50,
-                    new Expectation.OfQuantile(course, histogram).of(0, 1).isPresent(),
+                    new Expectation.OfQuantile(course, histogram, Optional.empty())
+                            .of(0, 1)
+                            .isPresent(),
                     cases + " cases");
         }
     }
@@ -247,9 +314,9 @@ class DepartureTest {
     @Test
     void a_share_that_is_nought_where_it_is_told_and_hidden_elsewhere_is_not_usually_nought() {
         Course course = months("repeat_contacts", ago -> ago == 0 ? 12 : 0, any -> 40);
-        assertTrue(Expectation.of(course, course).of(0, 1).isPresent());
+        assertTrue(now(course).isPresent());
         course.amount()[4] = Double.NaN;
-        assertEquals(Optional.empty(), Expectation.of(course, course).of(0, 1));
+        assertEquals(Optional.empty(), now(course));
     }
 
     @Test
@@ -292,7 +359,7 @@ class DepartureTest {
                 histogram.past(LogBuckets.bucket(9)),
                 histogram.all(),
                 new double[36]);
-        Departure departure = Departure.all(course, new Expectation.OfQuantile(course, histogram)).stream()
+        Departure departure = Departure.all(course, Expectation.all(course, histogram)).stream()
                 .filter(one -> one.window() == 1)
                 .findFirst()
                 .orElseThrow();
@@ -321,16 +388,21 @@ class DepartureTest {
     private Departure departure(Slice slice, double beyond, double cases) {
         Kpi kpi = CATALOGUE.kpi("requests");
         Course course = new Course(kpi, slice, Pace.WEEK, NEWEST, new double[1], new double[1], new double[1]);
-        return new Departure(course, 1, new Estimate(cases + beyond, cases, 9, beyond, cases), 1);
+        return new Departure(course, 1, new Estimate(cases + beyond, cases, 9, beyond, cases, 0.1), 1);
     }
 
-    /** Of so many weeks and as many months, all of a week or month. */
+    /** Of so many comparisons of each kind, all of a week or month. */
     private static Threshold threshold(int comparisons) {
-        double[] none = new double[WEEKS];
-        Kpi kpi = CATALOGUE.kpi("requests");
-        return Threshold.of(Stream.of(Pace.values())
-                .map(pace -> new Course(kpi, Slice.CITY, pace, LocalDate.of(2026, 10, 31), none, none, none))
-                .map(course -> new Departure(course, 1, new Estimate(0, 0, 0, 0, 0), 1))
+        return threshold(
+                Stream.of(
+                        course("requests", new double[WEEKS], new double[WEEKS]),
+                        months("requests", ago -> 0, ago -> 0),
+                        months("due_kept", ago -> 0, ago -> 0)),
+                comparisons);
+    }
+
+    private static Threshold threshold(Stream<Course> courses, int comparisons) {
+        return Threshold.of(courses.map(course -> new Departure(course, 1, new Estimate(0, 0, 0, 0, 0, 1), 1))
                 .flatMap(departure -> Collections.nCopies(comparisons, departure).stream())
                 .toList());
     }
@@ -348,9 +420,21 @@ class DepartureTest {
     }
 
     private Optional<Departure> told(Course course) {
-        return Departure.all(course, Expectation.of(course, course)).stream()
+        return told(course, Expectation.all(course));
+    }
+
+    private Optional<Departure> told(Course course, List<Expectation> expectations) {
+        return Departure.all(course, expectations).stream()
                 .filter(THRESHOLD::isTold)
                 .max(Comparator.comparingDouble(departure -> Math.abs(departure.z())));
+    }
+
+    /** The newest piece, by the expectation that its past kept to best. */
+    private static Optional<Estimate> now(Course course) {
+        return Departure.all(course, Expectation.all(course)).stream()
+                .filter(departure -> departure.window() == 1)
+                .map(Departure::estimate)
+                .findFirst();
     }
 
     /** @param mean by how many weeks ago */
@@ -361,11 +445,15 @@ class DepartureTest {
         return course("requests", counts, new double[WEEKS]);
     }
 
+    private double some(int cases, double share) {
+        return IntStream.range(0, cases)
+                .filter(any -> random.nextDouble() < share)
+                .count();
+    }
+
     private Course share(int cases, IntToDoubleFunction share) {
         double[] parts = IntStream.range(0, WEEKS)
-                .mapToDouble(ago -> IntStream.range(0, cases)
-                        .filter(any -> random.nextDouble() < share.applyAsDouble(ago))
-                        .count())
+                .mapToDouble(ago -> some(cases, share.applyAsDouble(ago)))
                 .toArray();
         double[] all = IntStream.range(0, WEEKS).mapToDouble(any -> cases).toArray();
         return course("due_kept", parts, all);

@@ -31,8 +31,8 @@ class ReachTest {
         courses.add(course("requests", SERVICE.byChannel("web"), Double.NaN));
         courses.add(course("open_cases", SERVICE.byChannel("web"), 1));
         List<Departure> compared = List.of(
-                new Departure(courses.getFirst(), 1, new Estimate(400, 390, 0.5, 10, 400), 1),
-                new Departure(courses.get(3), 1, new Estimate(400, 390, 0.5, 10, 400), 1));
+                new Departure(courses.getFirst(), 1, new Estimate(400, 390, 0.5, 10, 400, 0.05), 1),
+                new Departure(courses.get(3), 1, new Estimate(400, 390, 0.5, 10, 400, 0.05), 1));
         assertEquals(new Reach(1, 2, 1), Reach.of(courses, compared, List.of()));
     }
 
