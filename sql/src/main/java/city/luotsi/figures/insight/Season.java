@@ -58,9 +58,9 @@ record Season(double factor, double variance) {
     }
 
     /**
-     * What the season of a stock may be, if it is known, by the levels of the same time one and two years earlier, together and each by itself:
-     * what was open when the data began may be missing in the earlier one. A holiday takes a stock down, or up, for a week that
-     * isn't the same each year: each of the weeks around it may be the one that is alike.
+     * What the season of a stock may be, as far as it is known, by the levels of the same time one and two years earlier,
+     * together and each by itself: what was open when the data began may be missing in the earlier one. A holiday takes a stock
+     * down, or up, for a week that isn't the same each year: each of the weeks around it may be the one that is alike.
      */
     static List<Season> ofLevels(Course like, int ago, int window) {
         int one = ago + like.pace().year();
