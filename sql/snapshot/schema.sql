@@ -113,8 +113,8 @@ create table priority (service text, kpi text, value double not null);
 
 -- one row: how signals were looked for. comparisons: how many were made; slices (services, their districts and channels, and what lies
 -- above them) of which a figure was compared, of which none was because something is hidden, or because there are too few cases or there is
--- no history; threshold: standard errors from which on a departure of weeks is told, and one of months; so many may be told a month by mere
--- chance, at most
+-- no history; threshold: standard errors from which on a departure of weeks is told, and one of months of a figure that can be better or
+-- worse; so many may be told a month by mere chance, at most
 create table insight (
     comparisons bigint not null,
     compared bigint not null,

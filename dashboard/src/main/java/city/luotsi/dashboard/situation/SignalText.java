@@ -27,6 +27,7 @@ import java.util.Set;
 /** A signal in words. */
 record SignalText(Signal signal, Snapshot snapshot, Words words) {
     private static final double VERY_HIGH = 0.999;
+    private static final double HIGH = 0.9;
 
     /** What a signal asks of whoever reads it. */
     enum Kind {
@@ -96,7 +97,7 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
         List<String> details = new ArrayList<>();
         details.add(words.say("signal.since", words.dates().day(signal.since())));
         details.add(behind());
-        details.add(words.say(signal.certainty() >= VERY_HIGH ? "signal.very-certain" : "signal.certain"));
+        details.add(words.say(certainty()));
         if (signal.against() == Against.TARGET) {
             details.add(words.say("signal.months.target"));
             return details;
@@ -108,6 +109,13 @@ record SignalText(Signal signal, Snapshot snapshot, Words words) {
             details.add(words.say(kept ? "signal.months.kept" : "signal.months"));
         }
         return details;
+    }
+
+    private String certainty() {
+        if (signal.certainty() >= VERY_HIGH) {
+            return "signal.very-certain";
+        }
+        return signal.certainty() >= HIGH ? "signal.certain" : "signal.fairly-certain";
     }
 
     /** How many cases are behind it. */

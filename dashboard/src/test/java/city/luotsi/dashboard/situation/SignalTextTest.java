@@ -91,7 +91,19 @@ class SignalTextTest {
         return new Slice(Optional.of(department), Optional.of(service), district, Optional.empty());
     }
 
+    @Test
+    void how_sure_it_is_is_told_in_words() {
+        Slice city = new Slice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(text(city, 10, 0.9999).details()).contains("certainty very high");
+        assertThat(text(city, 10, 0.95).details()).contains("certainty high");
+        assertThat(text(city, 10, 0.85).details()).contains("certainty fair");
+    }
+
     private static SignalText text(Slice slice, int month) {
+        return text(slice, month, 0.9999);
+    }
+
+    private static SignalText text(Slice slice, int month, double certainty) {
         LocalDate since = LocalDate.of(2026, month, 1);
         LocalDate through = month == 10 ? LocalDate.of(2026, 10, 31) : LocalDate.of(2026, 11, 23);
         Signal signal = new Signal(
@@ -109,7 +121,7 @@ class SignalTextTest {
                 100,
                 20,
                 7,
-                0.9999,
+                certainty,
                 1,
                 20,
                 Instant.EPOCH,

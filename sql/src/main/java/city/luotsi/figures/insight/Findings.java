@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param comparisons how many were made
  * @param reach empty of a publication that doesn't tell it yet
  * @param threshold standard errors from which on a departure of weeks is told, which are looked at each day
- * @param thresholdOfMonths likewise of months, which are news once a month
+ * @param thresholdOfMonths likewise of months, which are news once, of figures that can be better or worse
  * @param falseAlarmsAMonth so many may be told a month by mere chance, at most
  */
 public record Findings(

@@ -163,7 +163,7 @@ public final class Insight {
         Estimate estimate = found.estimate();
         String kpi = found.kpi().name();
         boolean up = found.z() > 0;
-        double certainty = threshold.certainty(found.pace(), found.z());
+        double certainty = threshold.certainty(Threshold.Kind.of(found.kpi(), found.pace()), found.z());
         double priority = priorities.of(kpi, found.slice());
         String id = id(kpi, found.slice(), found.against(), up, found.period().from());
         return new Signal(

@@ -18,7 +18,7 @@ import java.time.LocalDate;
  * @param cases what it is about: expected events, a share's denominator, what is in stock
  * @param beyond how many of them lie beyond what was to be expected; positive or negative
  * @param z standard errors
- * @param certainty 1 less the chance that any of all comparisons comes out like this by itself
+ * @param certainty 1 less the chance that any of all comparisons of its kind comes out like this by itself
  * @param priority of the service or KPI, by the city pack; 1 if it says nothing
  * @param rank {@code |beyond| × certainty × priority}; the highest first
  * @param firstTold when the publication was made that told it first

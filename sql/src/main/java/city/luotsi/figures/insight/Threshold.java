@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param comparisons made of one publication
  * @param z standard errors from which on one is told
  */
-record Threshold(Map<Pace, Long> comparisons, Map<Kind, Double> z) {
+record Threshold(Map<Kind, Long> comparisons, Map<Kind, Double> z) {
     private static final double FARTHEST = 10;
 
     /** What is too small to matter, however sure: a fifth of a count, a quarter of an age, four points of a share. */
@@ -48,10 +48,14 @@ record Threshold(Map<Pace, Long> comparisons, Map<Kind, Double> z) {
             this.alarmsAMonth = alarmsAMonth;
         }
 
-        private static Kind of(Course course) {
-            return switch (course.pace()) {
+        private static Kind of(Departure departure) {
+            return of(departure.course().kpi(), departure.course().pace());
+        }
+
+        static Kind of(Kpi kpi, Pace pace) {
+            return switch (pace) {
                 case WEEK -> WEEK;
-                case MONTH -> course.kpi().better() == Better.NEITHER ? MONTH_OF_NEITHER : MONTH;
+                case MONTH -> kpi.better() == Better.NEITHER ? MONTH_OF_NEITHER : MONTH;
             };
         }
 
@@ -68,11 +72,9 @@ record Threshold(Map<Pace, Long> comparisons, Map<Kind, Double> z) {
     /** @param compared all that were, told or not */
     static Threshold of(Collection<Departure> compared) {
         Map<Kind, Map<Integer, Long>> byDays = compared.stream()
-                .collect(Collectors.groupingBy(
-                        departure -> Kind.of(departure.course()),
-                        Collectors.groupingBy(Departure::days, Collectors.counting())));
-        Map<Pace, Long> comparisons = compared.stream()
-                .collect(Collectors.groupingBy(departure -> departure.course().pace(), Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(Kind::of, Collectors.groupingBy(Departure::days, Collectors.counting())));
+        Map<Kind, Long> comparisons = compared.stream().collect(Collectors.groupingBy(Kind::of, Collectors.counting()));
         Map<Kind, Double> z = new EnumMap<>(Kind.class);
         byDays.forEach((kind, counts) ->
                 z.put(kind, allowing(kind.alarmsAMonth, at -> alarms(kind.pace(), counts, at))));
@@ -115,13 +117,13 @@ record Threshold(Map<Pace, Long> comparisons, Map<Kind, Double> z) {
         return z.keySet().stream().mapToDouble(kind -> kind.alarmsAMonth).sum();
     }
 
-    /** 1 less the chance that any of all comparisons at a pace is so many standard errors off by itself. */
-    double certainty(Pace pace, double off) {
-        return Math.max(0, 1 - Chance.beyond(off) * comparisons.getOrDefault(pace, 0L));
+    /** 1 less the chance that any of all comparisons of a kind is so many standard errors off by itself. */
+    double certainty(Kind kind, double off) {
+        return Math.max(0, 1 - Chance.beyond(off) * comparisons.getOrDefault(kind, 0L));
     }
 
     boolean isTold(Departure departure) {
-        return Math.abs(departure.z()) >= of(Kind.of(departure.course())) && matters(departure);
+        return Math.abs(departure.z()) >= of(Kind.of(departure)) && matters(departure);
     }
 
     private static boolean matters(Departure departure) {

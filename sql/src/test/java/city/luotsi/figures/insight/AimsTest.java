@@ -67,7 +67,7 @@ class AimsTest {
 
     @Test
     void what_chance_or_a_season_does_is_not_told() {
-        Threshold threshold = new Threshold(Map.of(Pace.MONTH, 300L), Map.of(Threshold.Kind.MONTH, 4.0));
+        Threshold threshold = new Threshold(Map.of(Threshold.Kind.MONTH, 300L), Map.of(Threshold.Kind.MONTH, 4.0));
         assertEquals(true, threshold.isTold(crossing(0.78, 900)));
         assertEquals(false, threshold.isTold(crossing(0.78, 60)), "few cases");
         assertEquals(false, threshold.isTold(crossing(0.84, 90_000)), "sure, and next to nothing");
