@@ -36,7 +36,7 @@ sealed interface Expectation {
         return alone.stream().<Expectation>map(own -> new Nearest(own, rest)).toList();
     }
 
-    /** By its past, or by its seasons; of weeks the seasons of shares and ages hide more than they explain. */
+    /** By its past, or by its seasons; those of a week of shares or ages found nothing more, and raised false alarms. */
     private static List<Expectation> all(Course course, Course like) {
         Expectation past = of(course, Optional.empty());
         boolean isCounted = switch (course.kpi().rollup()) {
